@@ -1,0 +1,75 @@
+package org.thaw.api;
+
+import java.util.List;
+
+/** What values can occur: of an input, a target, an observation or an action. */
+public sealed interface Space {
+    /** The type of the tensor that carries values of this space. */
+    Tensor.Type type();
+
+    /** The shape of one value; a batch or a set of lanes puts an axis in front. */
+    List<Integer> shape();
+
+    /** The number of elements of one value. */
+    default int size() {
+        return shape().stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** A tensor of zeros for {@code rows} values. */
+    default Tensor buffer(int rows) {
+        int[] shape = new int[shape().size() + 1];
+        shape[0] = rows;
+        for (int i = 1; i < shape.length; i++) {
+            shape[i] = shape().get(i - 1);
+        }
+        return Tensor.zeros(type(), shape);
+    }
+
+    /**
+     * One of {@code size} things, carried as an {@code I32} number from 0.
+     *
+     * @param count how many things there are, from 1
+     */
+    record Categorical(int count) implements Space {
+        public Categorical {
+            if (count < 1) {
+                throw new IllegalArgumentException("a categorical space has at least one value, not " + count);
+            }
+        }
+
+        @Override
+        public Tensor.Type type() {
+            return Tensor.Type.I32;
+        }
+
+        @Override
+        public List<Integer> shape() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Real numbers (or bytes) of a fixed shape.
+     *
+     * @param type  {@code F32} or {@code U8}
+     * @param shape of one value, {@code [28, 28]}
+     * @param low   least value of any element; may be minus infinity
+     * @param high  greatest value of any element; may be infinity
+     */
+    record Real(Tensor.Type type, List<Integer> shape, double low, double high) implements Space {
+        public Real {
+            shape = List.copyOf(shape);
+            if (type != Tensor.Type.F32 && type != Tensor.Type.U8) {
+                throw new IllegalArgumentException("a real space is carried as F32 or U8, not " + type);
+            }
+            if (!(low <= high)) {
+                throw new IllegalArgumentException("low " + low + " is not at or below high " + high);
+            }
+        }
+
+        /** {@code F32} values in [low, high]. */
+        public static Real of(double low, double high, Integer... shape) {
+            return new Real(Tensor.Type.F32, List.of(shape), low, high);
+        }
+    }
+}

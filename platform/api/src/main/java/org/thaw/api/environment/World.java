@@ -1,0 +1,22 @@
+package org.thaw.api.environment;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.thaw.api.Stateful;
+
+/**
+ * Something to act in, one life at a time; the host makes one per lane. A world fills the host's buffer and says what kind of step it was,
+ * as in dm_env (Muldal et al. 2019): {@code out.observation()} holds the new observation when the call returns.
+ */
+@ConsumerType
+public interface World extends Environment, Stateful {
+    /** Begins an episode: fills in the first observation and calls {@link StepBuffer#first()}. */
+    void reset(StepBuffer out);
+
+    /**
+     * Carries out an action and calls one of {@link StepBuffer#transition}, {@link StepBuffer#termination} or
+     * {@link StepBuffer#truncation}. Not called after a last step before {@link #reset}.
+     *
+     * @param action within the signature's output space, and legal in the step before; the host has checked
+     */
+    void step(Action action, StepBuffer out);
+}

@@ -1,0 +1,15 @@
+package org.thaw.api.learner;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** A reinforcement learner: learns from its own life. */
+@ConsumerType
+public interface Agent extends Actor {
+    /** Learns from the latest transitions of all lanes. */
+    void learn(Transitions transitions);
+
+    /** How many time steps the host gathers for each call of {@link #learn}: 1 for an online learner, the rollout length for PPO. */
+    default int horizon() {
+        return 1;
+    }
+}

@@ -1,0 +1,42 @@
+package org.thaw.api.learner;
+
+import org.osgi.annotation.versioning.ConsumerType;
+import org.thaw.api.Cue;
+import org.thaw.api.Stateful;
+import org.thaw.api.environment.Data;
+
+/**
+ * Holds knowledge: parameters, optimiser, memory. Learning changes it for good, and {@code save} and {@code restore} carry it. There is no
+ * switch that freezes a learner: a frozen one is simply never asked to learn, and the host checks that everything {@code save} writes stays
+ * the same. One learner and its policies are used by one thread at a time.
+ */
+@ConsumerType
+public interface Learner extends Stateful, AutoCloseable {
+    /** A task begins. Called only where the protocol has boundaries. */
+    default void begin(Cue cue) {
+    }
+
+    /**
+     * A task ends: the time for Fisher information, exemplars, pruning. Counts as learning.
+     *
+     * @param data the task's training data, or more, as the plugin's {@link org.thaw.api.Privilege} says; without tasks where the protocol
+     *             has no stored data (worlds)
+     */
+    default void end(Cue cue, Data data) {
+    }
+
+    /**
+     * Called before an evaluation, for what is derived from saved state and never saved: class means, inverses, GDumb's fit. Its cost counts
+     * as learning. May be called any number of times; must come out the same for the same saved state, so random numbers come from
+     * {@code context.random(name, key)}.
+     */
+    default void prepare() {
+    }
+
+    /** How often the knowledge has changed so far: parameter updates. Never falls; unchanged means that what is saved is unchanged. */
+    long updates();
+
+    @Override
+    default void close() {
+    }
+}

@@ -1,0 +1,19 @@
+package org.thaw.api.learner;
+
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * An imitation learner: studies a recording of another's life and hands out policies. The host samples the windows; an unfrozen student
+ * studies its own stream in the same way.
+ */
+@ConsumerType
+public interface Student extends Actor {
+    /** Learns from a batch of windows. */
+    void study(Sequences windows);
+
+    /** How many steps a window has. */
+    int window();
+
+    /** How many windows each call of {@link #study} gets. */
+    int batch();
+}

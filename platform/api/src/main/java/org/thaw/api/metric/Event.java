@@ -1,0 +1,81 @@
+package org.thaw.api.metric;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What happens in a run, in order; the content of its {@code metrics.jsonl}. Everything else (metrics, curves, reports) is computed from
+ * these and can be computed again. {@code step} is the number of examples or world steps that the role has learned from so far.
+ */
+public sealed interface Event {
+    /** Who it happened to: {@code learner}, or a twin as {@code learner/frozen@1}. */
+    String role();
+
+    /** When, in examples or world steps met in learning. */
+    long step();
+
+    /** A task begins; {@code task} is the protocol's number for it. */
+    record TaskBegan(String role, long step, int task) implements Event {
+    }
+
+    /** A task has ended and the learner's {@code end} is done. */
+    record TaskEnded(String role, long step, int task) implements Event {
+    }
+
+    /**
+     * An evaluation is done.
+     *
+     * @param phase  the phase's name
+     * @param after  how many tasks had ended before it
+     * @param during the task going on, or −1 between tasks
+     * @param on     the task tested on
+     * @param size   how many examples or episodes were tested
+     * @param scores {@code accuracy} and {@code loss}; {@code return} and {@code length}; sorted by name
+     */
+    record Evaluated(String role, long step, String phase, int after, int during, int on, long size, Map<String, Double> scores) implements Event {
+        public Evaluated {
+            scores = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(scores, "scores")));
+        }
+    }
+
+    /** An episode of a life is over: its undiscounted return and number of steps. Episodes of evaluations are not listed one by one. */
+    record EpisodeEnded(String role, long step, int task, double total, long length) implements Event {
+    }
+
+    /** The rewards of a stretch of life: their sum over the latest {@code steps} steps, up to {@code step}. Regular, whatever the episodes. */
+    record Earned(String role, long step, int task, long steps, double total) implements Event {
+    }
+
+    /** A number that the learner recorded itself: the mean since the last such event. */
+    record Measured(String role, long step, String name, double value) implements Event {
+    }
+
+    /**
+     * What a task cost so far.
+     *
+     * @param samples        examples or world steps learned from, repeated reading of data included
+     * @param updates        parameter updates
+     * @param parameterBytes bytes of saved parameters
+     * @param memoryBytes    bytes of saved memory
+     */
+    record Spent(String role, long step, int task, long samples, long updates, long parameterBytes, long memoryBytes) implements Event {
+    }
+
+    /** Clock readings of a task; kept apart, in {@code timing.jsonl}, since they differ from run to run. */
+    record Timed(String role, long step, int task, double wallSeconds, double cpuSeconds, long peakHeapBytes) implements Event {
+    }
+
+    /** A copy was made. */
+    record Forked(String role, long step, String as) implements Event {
+    }
+
+    /** The role does not learn from here on. */
+    record Frozen(String role, long step) implements Event {
+    }
+
+    /** Another learner took the role's place; {@code from} and {@code to} as {@code id@version sha256}. */
+    record Swapped(String role, long step, String from, String to, boolean carried) implements Event {
+    }
+}

@@ -1,0 +1,53 @@
+package org.thaw.api.protocol;
+
+import java.util.List;
+
+/** What a learner meets in a phase. */
+public sealed interface Experience {
+    /** The role of the environment. */
+    String environment();
+
+    /** The protocol's number for this task, from 0: the row and column of accuracy matrices. */
+    int task();
+
+    /** How long. */
+    Budget budget();
+
+    /** Which examples of a task. */
+    enum Split {
+        /** Those to learn from. */ TRAIN,
+        /** Those held out. */ TEST
+    }
+
+    /**
+     * Labelled examples in batches, shuffled anew in each pass.
+     *
+     * @param portions which ones
+     * @param batch    examples in a batch; the last one of a pass may be smaller
+     * @param budget   epochs or iterations; an evaluation takes one epoch in order
+     */
+    record Examples(String environment, int task, Split split, List<Portion> portions, int batch, Budget budget) implements Experience {
+        public Examples {
+            portions = List.copyOf(portions);
+            if (batch < 1 || portions.isEmpty()) {
+                throw new IllegalArgumentException("expected a batch size from 1 and at least one portion");
+            }
+            if (budget.unit() != Budget.Unit.EPOCHS && budget.unit() != Budget.Unit.ITERATIONS) {
+                throw new IllegalArgumentException("examples are budgeted in epochs or iterations, not " + budget.unit());
+            }
+        }
+    }
+
+    /**
+     * Life in a world, one life per lane.
+     *
+     * @param budget steps or episodes
+     */
+    record Life(String environment, int task, Budget budget) implements Experience {
+        public Life {
+            if (budget.unit() != Budget.Unit.STEPS && budget.unit() != Budget.Unit.EPISODES) {
+                throw new IllegalArgumentException("a life is budgeted in steps or episodes, not " + budget.unit());
+            }
+        }
+    }
+}
