@@ -35,11 +35,39 @@ public interface Context {
      */
     Path data(DataFile file);
 
-    /** Makes a learner below this one. Its lease, provenance, streams and state nest below {@code path}. */
+    /**
+     * Makes a learner below this one. Its lease, provenance and streams nest below {@code path}. Its state is the caller's to carry, with
+     * {@link StateWriter#part} and {@link StateReader#part}, best under the same path; so is closing it.
+     */
     Learner learner(String path, Spec spec, Signature signature);
 
-    /** Makes an environment below this one. Its lease, provenance and streams nest below {@code path}. */
+    /** Makes an environment below this one. Its lease, provenance and streams nest below {@code path}; its state and end are the caller's to carry. */
     Environment environment(String path, Spec spec);
+
+    /**
+     * Makes a learner below this one that must be of a certain type.
+     *
+     * @throws IllegalArgumentException if the named plugin is not; the message says what it is and what is needed
+     */
+    default <L extends Learner> L learner(String path, Spec spec, Signature signature, Class<L> type) {
+        return fitting(path, spec, learner(path, spec, signature), type);
+    }
+
+    /**
+     * Makes an environment below this one that must be of a certain type.
+     *
+     * @throws IllegalArgumentException if the named plugin is not; the message says what it is and what is needed
+     */
+    default <E extends Environment> E environment(String path, Spec spec, Class<E> type) {
+        return fitting(path, spec, environment(path, spec), type);
+    }
+
+    private static <T> T fitting(String path, Spec spec, Object made, Class<T> type) {
+        if (!type.isInstance(made)) {
+            throw new IllegalArgumentException(path + ": " + spec.id() + " is no " + type.getSimpleName() + " but a " + made.getClass().getSimpleName());
+        }
+        return type.cast(made);
+    }
 
     /** Records a number of the plugin's own, such as a loss; the run's log of events keeps the mean over each reporting interval. */
     void measure(String name, double value);

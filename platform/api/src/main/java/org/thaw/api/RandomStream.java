@@ -28,6 +28,34 @@ public interface RandomStream {
         return nextDouble() < p;
     }
 
+    /**
+     * An index below {@code count}, drawn in proportion to its weight.
+     *
+     * @param weights 0 or more each, not all 0; need not sum to 1
+     * @throws IllegalArgumentException if the weights do not sum to a positive, finite number
+     */
+    default int nextIndex(float[] weights, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += weights[i];
+        }
+        if (!(sum > 0) || Double.isInfinite(sum)) {
+            throw new IllegalArgumentException("the weights sum to " + sum + ": expected a positive, finite number");
+        }
+        double point = nextDouble() * sum;
+        int last = 0;
+        for (int i = 0; i < count; i++) {
+            if (weights[i] > 0) {
+                last = i;
+                point -= weights[i];
+                if (point < 0) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+
     /** Puts the first {@code count} elements into random order (Fisher and Yates). */
     default void shuffle(int[] array, int count) {
         for (int i = count - 1; i > 0; i--) {

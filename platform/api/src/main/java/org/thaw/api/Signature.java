@@ -23,6 +23,11 @@ public record Signature(Space input, Space output, int lanes) {
         this(input, output, 1);
     }
 
+    /** The same spaces for another number of lanes: the host says how many lives there are, a world describes one. */
+    public Signature withLanes(int lanes) {
+        return new Signature(input, output, lanes);
+    }
+
     /** How many classes or discrete actions there are. @throws IllegalStateException if the output is not categorical */
     public int choices() {
         if (output instanceof Space.Categorical categorical) {

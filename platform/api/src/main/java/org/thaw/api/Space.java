@@ -26,7 +26,7 @@ public sealed interface Space {
     }
 
     /**
-     * One of {@code size} things, carried as an {@code I32} number from 0.
+     * One of {@code count} things, carried as an {@code I32} number from 0.
      *
      * @param count how many things there are, from 1
      */
@@ -61,6 +61,9 @@ public sealed interface Space {
             shape = List.copyOf(shape);
             if (type != Tensor.Type.F32 && type != Tensor.Type.U8) {
                 throw new IllegalArgumentException("a real space is carried as F32 or U8, not " + type);
+            }
+            if (shape.stream().anyMatch(d -> d < 1)) {
+                throw new IllegalArgumentException("shape " + shape + ": expected dimensions from 1");
             }
             if (!(low <= high)) {
                 throw new IllegalArgumentException("low " + low + " is not at or below high " + high);

@@ -1,19 +1,25 @@
 package org.thaw.api;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
- * Names a plugin and how it is to be configured: {@code "breakout"} or {@code {"id": "breakout@1.2.0", "with": {"ramping": false}}} in an
+ * Names a plugin and how it is to be configured: {@code "breakout"} or {@code {"plugin": "breakout@1.2.0", "ramping": false}} in an
  * experiment file. A configuration record may hold specs: that is how wrappers and composed learners name what they are made of.
  *
  * @param id   the plugin's id, with {@code @} and a version or version range if one is wanted
- * @param with hyperparameters by name, as JSON values (numbers, booleans, strings, lists, maps)
+ * @param with hyperparameters by name, as JSON values (numbers, booleans, strings, lists, maps); iterates sorted by name
  */
 public record Spec(String id, Map<String, Object> with) {
     public Spec {
         Objects.requireNonNull(id, "id");
-        with = with == null ? Map.of() : Map.copyOf(with);
+        if (id.isEmpty() || id.startsWith("@")) {
+            throw new IllegalArgumentException("\"" + id + "\" names no plugin: expected an id, with @ and a version if one is wanted");
+        }
+        // sorted: what is written from a spec must not depend on the hash order of one JVM
+        with = with == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(with));
     }
 
     /** With all defaults. */

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What {@link Stateful#restore} reads from. Everything handed out is the caller's to keep. */
 @ProviderType
 public interface StateReader {
-    /** The format in which the state was written. */
+    /** The format in which the state was written. That of a part is its plugin's own where a learner made by the {@link Context} wrote it, else the whole's. */
     StateId id();
 
     /** Whether a tensor or record of that name is there. */

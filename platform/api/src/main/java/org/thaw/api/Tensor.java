@@ -187,12 +187,31 @@ public final class Tensor {
             return false;
         }
         return switch (type) {
-            case F32 -> Arrays.equals(floats(), other.floats());
-            case F64 -> Arrays.equals(doubles(), other.doubles());
+            // not Arrays.equals: it holds all NaNs to be equal
+            case F32 -> same(floats(), other.floats());
+            case F64 -> same(doubles(), other.doubles());
             case I32 -> Arrays.equals(ints(), other.ints());
             case I64 -> Arrays.equals(longs(), other.longs());
             case U8 -> Arrays.equals(bytes(), other.bytes());
         };
+    }
+
+    private static boolean same(float[] a, float[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (Float.floatToRawIntBits(a[i]) != Float.floatToRawIntBits(b[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(double[] a, double[] b) {
+        for (int i = 0; i < a.length; i++) {
+            if (Double.doubleToRawLongBits(a[i]) != Double.doubleToRawLongBits(b[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Type and shape: {@code F32[128, 784]}. */

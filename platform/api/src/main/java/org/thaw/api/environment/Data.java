@@ -13,7 +13,7 @@ public interface Data {
     /** How many tasks are in view. */
     int tasks();
 
-    /** The data of one of them, in the order in which the protocol presents them, 0 ≤ index < {@link #tasks()}. */
+    /** The data of one of them, in the order in which the protocol presents them, from 0, below {@link #tasks()}. */
     Data task(int index);
 
     /** How many examples. */
@@ -28,6 +28,6 @@ public interface Data {
     /** All examples once, shuffled. */
     Batches shuffled(int batchSize, RandomStream order);
 
-    /** Batches without end, drawn uniformly with replacement. */
+    /** Batches without end, drawn uniformly with replacement; none if there are no examples. */
     Batches drawn(int batchSize, RandomStream draws);
 }

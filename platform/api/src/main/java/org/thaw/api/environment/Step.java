@@ -19,7 +19,7 @@ public interface Step {
     /** Where in the episode this is. */
     Kind kind();
 
-    /** The observation, shape and type as the signature's input space says; {@code I32[1]}-like with one element for a categorical one. */
+    /** The observation: one row of the signature's input space, {@code F32[1, …]} or {@code I32[1]}, so that it is a batch of one as it is. */
     Tensor observation();
 
     /** The action that led here; not chosen in a first step. */
@@ -37,7 +37,7 @@ public interface Step {
     /** Whose turn it is, from 0. */
     int player();
 
-    /** Which of the policy's lives this is, 0 ≤ lane < signature's lanes. */
+    /** Which of the policy's lives this is, from 0, below the signature's lanes. */
     int lane();
 
     /**

@@ -89,6 +89,22 @@ public final class StepBuffer implements Step {
         reward = 0;
     }
 
+    /** Changes the reward and nothing else, as a wrapper with another rule does. */
+    public void reward(double reward) {
+        become(kind, reward, discount);
+    }
+
+    /** Takes over kind, reward, discount and player of another step: what a wrapper with other observations or actions keeps of an inner world. */
+    public void outcomeFrom(Step other) {
+        kind = other.kind();
+        reward = other.reward();
+        discount = other.discount();
+        player = other.player();
+        if (kind == Kind.FIRST) {
+            previous.clear();
+        }
+    }
+
     /** Where {@link #simulator()} gets its copies from; for hosts. */
     public void simulator(Supplier<Simulator> copies) {
         simulator = copies;
@@ -99,10 +115,7 @@ public final class StepBuffer implements Step {
         observation.copyFrom(other.observation());
         previous.copyFrom(other.previousAction());
         System.arraycopy(other.legal(), 0, legal, 0, legal.length);
-        kind = other.kind();
-        reward = other.reward();
-        discount = other.discount();
-        player = other.player();
+        outcomeFrom(other);
     }
 
     @Override

@@ -11,9 +11,9 @@ public interface TaskStream extends Environment {
     /** How many tasks there are, from 1. */
     int tasks();
 
-    /** The training examples of a task, 0 ≤ task < {@link #tasks()}. */
+    /** The training examples of a task, from 0, below {@link #tasks()}. */
     Examples train(int task);
 
-    /** The test examples of a task, 0 ≤ task < {@link #tasks()}. */
+    /** The test examples of a task, from 0, below {@link #tasks()}. */
     Examples test(int task);
 }

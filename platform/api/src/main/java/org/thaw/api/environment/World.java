@@ -5,7 +5,8 @@ import org.thaw.api.Stateful;
 
 /**
  * Something to act in, one life at a time; the host makes one per lane. A world fills the host's buffer and says what kind of step it was,
- * as in dm_env (Muldal et al. 2019): {@code out.observation()} holds the new observation when the call returns.
+ * as in dm_env (Muldal et al. 2019): {@code out.observation()} holds the new observation when the call returns. A buffer that is handed in may
+ * hold any earlier step: a world that ever restricts {@link StepBuffer#legal()} or sets the player does so each time.
  */
 @ConsumerType
 public interface World extends Environment, Stateful {

@@ -72,11 +72,16 @@ public final class Decision {
 
     /** Records numbers of the policy's own that learning wants back, such as a recurrent state; copied. */
     public void memo(float[] numbers) {
-        if (memo.length < numbers.length) {
-            memo = new float[numbers.length];
+        memo(numbers, 0, numbers.length);
+    }
+
+    /** Records a stretch of numbers, such as one lane's row of a recurrent state; copied. */
+    public void memo(float[] numbers, int from, int length) {
+        if (memo.length < length) {
+            memo = new float[length];
         }
-        System.arraycopy(numbers, 0, memo, 0, numbers.length);
-        memoLength = numbers.length;
+        System.arraycopy(numbers, from, memo, 0, length);
+        memoLength = length;
     }
 
     /** Takes over another decision. */
@@ -88,11 +93,7 @@ public final class Decision {
         hasVisits = other.hasVisits;
         logProbability = other.logProbability;
         value = other.value;
-        if (memo.length < other.memoLength) {
-            memo = new float[other.memoLength];
-        }
-        System.arraycopy(other.memo, 0, memo, 0, other.memoLength);
-        memoLength = other.memoLength;
+        memo(other.memo, 0, other.memoLength);
     }
 
     /** The chosen action, shared. */

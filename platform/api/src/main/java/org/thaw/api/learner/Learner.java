@@ -28,12 +28,16 @@ public interface Learner extends Stateful, AutoCloseable {
     /**
      * Called before an evaluation, for what is derived from saved state and never saved: class means, inverses, GDumb's fit. Its cost counts
      * as learning. May be called any number of times; must come out the same for the same saved state, so random numbers come from
-     * {@code context.random(name, key)}.
+     * {@code context.random(name, key)}. A predictor is asked to predict only when this was called after the last learning or restoring; a
+     * living agent acts without it.
      */
     default void prepare() {
     }
 
-    /** How often the knowledge has changed so far: parameter updates. Never falls; unchanged means that what is saved is unchanged. */
+    /**
+     * How often the knowledge has changed so far: parameter updates, or stores into memory where there are no others. Never falls in one life
+     * and is part of what is saved and restored; unchanged means that what is saved is unchanged.
+     */
     long updates();
 
     @Override

@@ -22,13 +22,20 @@ public interface Policy extends Stateful {
 
     /** Chooses for all lanes at once; one forward pass serves them all in policies that override this. */
     default void act(Steps steps, Decisions decisions) {
-        for (int lane = 0; lane < steps.lanes(); lane++) {
-            act(steps.lane(lane), decisions.lane(lane));
+        for (int i = 0; i < steps.count(); i++) {
+            act(steps.step(i), decisions.decision(i));
         }
     }
 
     /** Extends the context by a step without acting: last steps of episodes, and trajectories of others. */
     default void observe(Step step) {
+    }
+
+    /** Extends the contexts of several lanes at once. */
+    default void observe(Steps steps) {
+        for (int i = 0; i < steps.count(); i++) {
+            observe(steps.step(i));
+        }
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface Sequences {
     /** How many steps a window has: {@link Student#window()}, fewer where a recording is shorter. */
     int length(int window);
 
+    /** How many steps of that life came before the window's first: 0 for a window from its beginning. */
+    long start(int window);
+
     /** A step. */
     Step step(int window, int t);
 

@@ -3,12 +3,12 @@ package org.thaw.api.learner;
 import org.osgi.annotation.versioning.ProviderType;
 import org.thaw.api.environment.Step;
 
-/** The present steps of all lanes that act now. */
+/** The present steps of all lanes that take part now. */
 @ProviderType
 public interface Steps {
-    /** How many lanes act. */
-    int lanes();
+    /** How many there are: one for each lane that acts (or observes) now, perhaps fewer than the signature's lanes. */
+    int count();
 
-    /** The i-th of them, 0 ≤ i < {@link #lanes()}; its own number is {@link Step#lane()}. */
-    Step lane(int i);
+    /** The i-th of them, from 0, below {@link #count()}; the lane it belongs to is {@link Step#lane()}. */
+    Step step(int i);
 }

@@ -16,4 +16,9 @@ public interface Student extends Actor {
 
     /** How many windows each call of {@link #study} gets. */
     int batch();
+
+    /** How many steps of all lanes an unfrozen student lives between two calls of {@link #study} with windows of its own stream. */
+    default int interval() {
+        return window();
+    }
 }

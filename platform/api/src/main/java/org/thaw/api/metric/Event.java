@@ -7,13 +7,14 @@ import java.util.TreeMap;
 
 /**
  * What happens in a run, in order; the content of its {@code metrics.jsonl}. Everything else (metrics, curves, reports) is computed from
- * these and can be computed again. {@code step} is the number of examples or world steps that the role has learned from so far.
+ * these and can be computed again. {@code step} counts the examples or world steps of the learning phases so far; a frozen twin's goes on
+ * with its original's, so that their curves share an axis.
  */
 public sealed interface Event {
     /** Who it happened to: {@code learner}, or a twin as {@code learner/frozen@1}. */
     String role();
 
-    /** When, in examples or world steps met in learning. */
+    /** When, in examples or world steps of learning phases. */
     long step();
 
     /** A task begins; {@code task} is the protocol's number for it. */

@@ -50,4 +50,21 @@ public sealed interface Experience {
             }
         }
     }
+
+    /**
+     * Another's life, step by step: an actor sees each step of a recording, says what it would have done, and goes where the recorded one went.
+     * Only evaluated. Its scores compare the two: {@code agreement} (share of steps with the same action), {@code log-likelihood} of the recorded
+     * actions (natural, mean over steps) and {@code divergence} (Jensen and Shannon, base 2, mean over steps where both recorded a distribution).
+     *
+     * @param environment the role of the world that was recorded, for its signature
+     * @param recording   a name given by {@link Phase.Record}
+     * @param budget      steps or episodes, from the beginning of the recording; it may be shorter
+     */
+    record Following(String environment, int task, String recording, Budget budget) implements Experience {
+        public Following {
+            if (budget.unit() != Budget.Unit.STEPS && budget.unit() != Budget.Unit.EPISODES) {
+                throw new IllegalArgumentException("following is budgeted in steps or episodes, not " + budget.unit());
+            }
+        }
+    }
 }

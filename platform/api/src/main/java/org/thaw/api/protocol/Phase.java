@@ -11,7 +11,9 @@ public sealed interface Phase {
     String name();
 
     /**
-     * A learner meets experience and learns from it. A predictor gets batches; an actor lives in a world, and an agent learns from its life.
+     * A learner meets experience and learns from it. A predictor gets batches; an actor lives in a world, an agent learns from its life, a
+     * student studies its own. A role that is frozen meets it just the same and is never asked to learn. An actor keeps its context over all
+     * its learning phases: they are one lifetime, whatever the tasks.
      *
      * @param begin whether a task begins here: the learner's {@code begin} is called
      * @param end   whether it ends here: the learner's {@code end} is called, and frozen twins are forked. A phase that does not begin goes on

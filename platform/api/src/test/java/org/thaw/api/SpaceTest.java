@@ -1,0 +1,43 @@
+package org.thaw.api;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpaceTest {
+    @Test
+    void aCategoricalValueIsOneWholeNumber() {
+        Space space = new Space.Categorical(10);
+        assertEquals(1, space.size());
+        assertEquals("I32[3]", space.buffer(3).toString());
+    }
+
+    @Test
+    void aRealValueHasAShapeAndBatchesPutAnAxisInFront() {
+        Space space = Space.Real.of(0, 1, 28, 28);
+        assertEquals(784, space.size());
+        assertArrayEquals(new int[] {5, 28, 28}, space.buffer(5).shape());
+        assertEquals("U8[1, 84]", new Space.Real(Tensor.Type.U8, List.of(84), 0, 255).buffer(1).toString());
+    }
+
+    @Test
+    void impossibleSpacesAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Space.Categorical(0));
+        assertThrows(IllegalArgumentException.class, () -> Space.Real.of(1, 0, 2));
+        assertThrows(IllegalArgumentException.class, () -> Space.Real.of(Double.NaN, 1, 2));
+        assertThrows(IllegalArgumentException.class, () -> Space.Real.of(0, 1, 2, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Space.Real(Tensor.Type.I32, List.of(2), 0, 1));
+    }
+
+    @Test
+    void aSignatureCountsItsChoices() {
+        Signature signature = new Signature(Space.Real.of(0, 1, 4), new Space.Categorical(3));
+        assertEquals(3, signature.choices());
+        assertEquals(1, signature.lanes());
+        assertThrows(IllegalStateException.class, () -> new Signature(signature.input(), signature.input()).choices());
+        assertThrows(IllegalArgumentException.class, () -> new Signature(signature.input(), signature.output(), 0));
+    }
+}

@@ -1,0 +1,53 @@
+package org.thaw.deployer.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.thaw.api.Plugin;
+import org.thaw.deployer.Lease;
+
+/** Lets go of the unit when closed, so that a forgotten closed lease keeps no class loader alive. */
+final class CountedLease implements Lease {
+    private final AtomicReference<Unit> held;
+    private final String sha256;
+    private final Path jar;
+    private final Runnable closed;
+
+    /** @param unit already acquired; @param closed called once, after the lease was given back */
+    CountedLease(Unit unit, Runnable closed) {
+        this.held = new AtomicReference<>(unit);
+        this.sha256 = unit.sha256();
+        this.jar = unit.jar();
+        this.closed = closed;
+    }
+
+    @Override
+    public String sha256() {
+        return sha256;
+    }
+
+    @Override
+    public Path jar() {
+        return jar;
+    }
+
+    @Override
+    public <F> F factory(Class<F> type, Plugin.Kind kind, String id) {
+        Unit unit = Optional.ofNullable(held.get()).orElseThrow(() -> new IllegalStateException("the lease of " + sha256 + " is closed"));
+        Object factory = unit.factory(kind, id).orElseThrow(() -> new IllegalArgumentException(unit.file() + " offers no " + kind + " " + id + "; it offers "
+                + String.join(", ", unit.offers().stream().map(Announcement::name).toList())));
+        if (!type.isInstance(factory)) {
+            throw new IllegalArgumentException("the factory of " + kind + " " + id + " is a " + FactoryMaker.interfaceOf(kind).getName() + ", not a " + type.getName());
+        }
+        return type.cast(factory);
+    }
+
+    @Override
+    public void close() {
+        Unit unit = held.getAndSet(null);
+        if (unit != null) {
+            unit.release();
+            closed.run();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.thaw.deployer.internal;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Looks at the folder. A jar counts as completely written when size and hash were equal in two looks at least one poll apart, when it was
+ * not written for two seconds before the first look of all, or when the store has the very same bytes.
+ */
+final class Scanner {
+    /** Longer than the resolution of any file system's clock: bytes hashed this long after the last write cannot change unnoticed. */
+    private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private final Path folder;
+    private final Store store;
+    private Map<String, Memory> memories = new HashMap<>();
+    private boolean first = true;
+
+    /** What tells without reading whether a file was touched. */
+    private record Stamp(long size, FileTime modified, Object key) {
+        static Stamp of(BasicFileAttributes attributes) {
+            return new Stamp(attributes.size(), attributes.lastModifiedTime(), Objects.requireNonNullElse(attributes.fileKey(), ""));
+        }
+    }
+
+    /** @param since when this hash was first seen, on the monotonic clock; @param trusted whether an equal stamp means equal bytes */
+    private record Memory(Stamp stamp, Sha256.Sum sum, long since, boolean stable, boolean trusted) {
+    }
+
+    Scanner(Path folder, Store store) {
+        this.folder = folder;
+        this.store = store;
+    }
+
+    /** All jars now, the longest unchanged first: of two that offer the same, the one that was there first wins, also after a restart. */
+    List<Sighting> look(Duration poll) throws IOException {
+        Map<String, Memory> now = new HashMap<>();
+        List<Sighting> sightings = new ArrayList<>();
+        for (Path path : jars()) {
+            String file = path.getFileName().toString();
+            Stamp stamp = null;
+            try {
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                if (attributes.isRegularFile()) {
+                    stamp = Stamp.of(attributes);
+                    Memory memory = remember(path, stamp, memories.get(file), poll);
+                    now.put(file, memory);
+                    sightings.add(new Sighting(file, path, stamp.modified(), memory.sum().size(), memory.sum().hash(), memory.stable(), ""));
+                }
+            } catch (NoSuchFileException e) {
+                continue;   // went away between the listing and the reading
+            } catch (IOException e) {
+                FileTime modified = stamp == null ? FileTime.fromMillis(0) : stamp.modified();
+                sightings.add(new Sighting(file, path, modified, 0, "", true, e.getClass().getSimpleName()));
+            }
+        }
+        memories = now;
+        first = false;
+        sightings.sort(Comparator.comparing(Sighting::modified).thenComparing(Sighting::file));
+        return sightings;
+    }
+
+    private Memory remember(Path path, Stamp stamp, Memory before, Duration poll) throws IOException {
+        if (before != null && before.trusted() && before.stamp().equals(stamp)) {
+            return before;
+        }
+        long clock = System.currentTimeMillis();
+        Sha256.Sum sum = Sha256.of(path);
+        long now = System.nanoTime();
+        boolean old = Duration.ofMillis(clock - stamp.modified().toMillis()).compareTo(QUIET) >= 0;
+        if (before != null && before.sum().equals(sum)) {
+            Duration held = Duration.ofNanos(now - before.since());
+            boolean stable = before.stable() || held.compareTo(poll) >= 0 || store.has(sum);
+            boolean trusted = stable && before.stamp().equals(stamp) && (old || held.compareTo(QUIET) >= 0);
+            return new Memory(stamp, sum, before.since(), stable, trusted);
+        }
+        boolean stable = first && old || store.has(sum);
+        return new Memory(stamp, sum, now, stable, stable && old);
+    }
+
+    private List<Path> jars() throws IOException {
+        List<Path> paths = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder, path -> isPluginFile(path.getFileName().toString()))) {
+            stream.forEach(paths::add);
+        } catch (NoSuchFileException e) {
+            return List.of();   // a folder that does not exist holds nothing
+        } catch (NotDirectoryException e) {
+            throw new IOException(folder + " is not a folder", e);
+        }
+        return paths;
+    }
+
+    static boolean isPluginFile(String name) {
+        return name.endsWith(".jar") && !name.startsWith(".");
+    }
+}

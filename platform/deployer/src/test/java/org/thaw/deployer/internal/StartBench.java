@@ -1,0 +1,25 @@
+package org.thaw.deployer.internal;
+import java.nio.file.*;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.*;
+import org.junit.jupiter.api.io.TempDir;
+class StartBench {
+    @TempDir Path base;
+    @Test void t() throws Exception {
+        Path p = Files.createDirectories(base.resolve("plugins"));
+        for (int i = 0; i < 15; i++) {
+            byte[] pay = new byte[1_000_000]; new java.util.Random(i).nextBytes(pay);
+            PluginJar.learner("p" + i).with("data", pay).dropInto(p, "p" + i + ".jar");
+            Files.setLastModifiedTime(p.resolve("p" + i + ".jar"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        }
+        try (TestHost host = TestHost.in(base)) {
+            long t = System.nanoTime(); host.settle(); System.out.println("BENCH first " + (System.nanoTime() - t) / 1e6 + " n=" + host.ids().size());
+            for (int k = 0; k < 4; k++) {
+            host.stop();
+            t = System.nanoTime(); host.start(); System.out.println("BENCH framework " + (System.nanoTime() - t) / 1e6);
+            t = System.nanoTime(); host.settle(); System.out.println("BENCH again " + (System.nanoTime() - t) / 1e6 + " n=" + host.ids().size()); }
+            Files.delete(p.resolve("p3.jar")); t = System.nanoTime(); host.settle(); System.out.println("BENCH remove " + (System.nanoTime() - t) / 1e6);
+        }
+    }
+}

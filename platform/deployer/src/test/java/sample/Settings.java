@@ -1,0 +1,5 @@
+package sample;
+
+/** No hyperparameters. */
+public record Settings() {
+}

@@ -1,0 +1,79 @@
+package org.thaw.networks;
+
+import org.thaw.networks.internal.KernelChoice;
+
+/**
+ * The inner loops that decide a network's speed.
+ *
+ * <p><b>Law.</b> A kernel whose {@link #reproducible()} is true gives the same bits as every other such kernel, on any
+ * JDK, CPU and vector width: each element of a product starts from 0 (or from its old value), and adds its terms over
+ * k in ascending order with one fused multiply-add each ({@link Math#fma(float, float, float)}). So a kernel may work
+ * on several columns at once, but never splits or reorders the sum of one element. It follows that a row's result does
+ * not depend on the other rows of its batch.
+ *
+ * <p>An instance owns scratch memory and serves one thread. NaN and infinities follow IEEE 754; no zero is skipped.
+ */
+public interface Kernels {
+
+    /** Which operands of a product are transposed: first letter A, second letter B; T is transposed. */
+    enum Form {
+        /** C = A·B with A [m, k] and B [k, n]. */
+        NN,
+        /** C = A·Bᵀ with A [m, k] and B [n, k]. */
+        NT,
+        /** C = Aᵀ·B with A [k, m] and B [k, n]. */
+        TN
+    }
+
+    /**
+     * The kernels of choice on this machine: {@code vector} where the JVM has the module {@code jdk.incubator.vector},
+     * else {@code plain}. The system property {@code thaw.kernels} overrides it.
+     *
+     * @return a new instance, for one thread
+     * @throws IllegalArgumentException if the property names kernels that this JVM does not have
+     */
+    static Kernels standard() {
+        return KernelChoice.standard();
+    }
+
+    /**
+     * The kernels of that name.
+     *
+     * @return a new instance, for one thread
+     * @throws IllegalArgumentException if this JVM has none of that name
+     */
+    static Kernels named(String name) {
+        return KernelChoice.named(name);
+    }
+
+    /** The name, as recorded in runs: {@code vector} or {@code plain}. */
+    String name();
+
+    /** Whether the law above holds. */
+    boolean reproducible();
+
+    /** A new instance of the same kind with scratch memory of its own, for another thread. */
+    Kernels another();
+
+    /**
+     * Matrix product C = op(A)·op(B), or C += op(A)·op(B). All matrices are row-major; C must overlap neither A nor B.
+     *
+     * @param form       which operands are transposed
+     * @param m          rows of C
+     * @param n          columns of C
+     * @param k          length of the sums; with k = 0 the product is 0
+     * @param a          array of A, from {@code aOffset}, with {@code lda} values from one stored row to the next
+     * @param b          array of B, likewise
+     * @param c          array of C, likewise
+     * @param accumulate true: add to C; false: overwrite it
+     * @throws IndexOutOfBoundsException if a matrix does not fit its array
+     */
+    void sgemm(Form form, int m, int n, int k, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+            float[] c, int cOffset, int ldc, boolean accumulate);
+
+    /** Rectifier: {@code out[i] = max(in[i], 0)} for the first {@code n} values. */
+    void rectify(int n, float[] in, float[] out);
+
+    /** Gradient of the rectifier: {@code inGradient[i] = out[i] > 0 ? outGradient[i] : 0} for the first {@code n} values. */
+    void rectifyGradient(int n, float[] out, float[] outGradient, float[] inGradient);
+}

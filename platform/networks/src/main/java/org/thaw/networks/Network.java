@@ -1,0 +1,258 @@
+package org.thaw.networks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.thaw.networks.internal.Layer;
+import org.thaw.networks.internal.Operator;
+
+/**
+ * A feed-forward network over one flat parameter vector.
+ *
+ * <p>One training step, without any allocation once the buffers have met the largest batch:
+ * <pre>{@code
+ * float[] scores = network.forward(inputs, offset, rows);
+ * double loss = entropy.of(scores, rows, labels, 0);
+ * network.backward(entropy.gradient());
+ * optimiser.step(network.parameters(), network.gradient());
+ * }</pre>
+ *
+ * <p>The arrays returned by {@link #parameters()} and {@link #gradient()} are the network's own and stay the same
+ * objects for life. Other returned arrays are buffers, valid until the next call, and may be longer than the batch.
+ */
+public final class Network {
+
+    /** A layer and its name. */
+    record Named(String name, Layer layer) {
+    }
+
+    private final List<Integer> inputShape;
+    private final List<Integer> outputShape;
+    private final List<Named> layers;
+    private final Kernels kernels;
+    private final List<Parameter> layout;
+    private final float[] parameters;
+    private final float[] gradient;
+    private final Operator[] operators;
+    private final int inputs;
+    private final int outputs;
+    private int rows;
+
+    Network(List<Integer> inputShape, List<Named> layers, Kernels kernels) {
+        this.inputShape = inputShape;
+        this.layers = layers;
+        this.kernels = kernels;
+        List<Parameter> slices = new ArrayList<>();
+        List<Integer> shape = inputShape;
+        int size = 0;
+        for (Named named : layers) {
+            for (Layer.Need need : named.layer().parameters(shape)) {
+                slices.add(new Parameter(named.name() + "." + need.name(), size, need.shape()));
+                size = Math.addExact(size, Layer.size(need.shape()));
+            }
+            shape = named.layer().outputShape(shape);
+        }
+        layout = List.copyOf(slices);
+        outputShape = shape;
+        inputs = Layer.size(inputShape);
+        outputs = Layer.size(outputShape);
+        parameters = new float[size];
+        gradient = new float[size];
+        operators = new Operator[layers.size()];
+        create();
+    }
+
+    private void create() {
+        List<Integer> shape = inputShape;
+        int slice = 0;
+        for (int i = 0; i < operators.length; i++) {
+            Layer layer = layers.get(i).layer();
+            int needs = layer.parameters(shape).size();
+            List<Integer> offsets = layout.subList(slice, slice + needs).stream().map(Parameter::offset).toList();
+            operators[i] = layer.create(new Layer.Site(kernels, parameters, gradient, offsets, shape));
+            slice += needs;
+            shape = layer.outputShape(shape);
+        }
+    }
+
+    /** Begins the description of a network whose samples have this shape: the number of features, or several extents. */
+    public static NetworkBuilder of(int... inputShape) {
+        if (inputShape.length == 0 || Arrays.stream(inputShape).anyMatch(extent -> extent < 1)) {
+            throw new IllegalArgumentException("an input shape needs extents of at least 1, not "
+                    + Arrays.toString(inputShape));
+        }
+        return new NetworkBuilder(Arrays.stream(inputShape).boxed().toList());
+    }
+
+    /** Number of values of one input row. */
+    public int inputs() {
+        return inputs;
+    }
+
+    /** Number of values of one output row. */
+    public int outputs() {
+        return outputs;
+    }
+
+    /** The flat parameter vector: the live array. */
+    public float[] parameters() {
+        return parameters;
+    }
+
+    /** The flat gradient, laid out like {@link #parameters()}: the live array. */
+    public float[] gradient() {
+        return gradient;
+    }
+
+    /** The named slices of the flat vectors, in order and without gaps. */
+    public List<Parameter> layout() {
+        return layout;
+    }
+
+    /**
+     * The slice of that name, for example {@code dense1.weight}.
+     *
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public Parameter parameter(String name) {
+        return layout.stream().filter(slice -> slice.name().equals(name)).findFirst().orElseThrow(() ->
+                new IllegalArgumentException("no parameter is called '" + name + "'; there are "
+                        + layout.stream().map(Parameter::name).toList()));
+    }
+
+    /** The kernels in use. */
+    public Kernels kernels() {
+        return kernels;
+    }
+
+    /** Draws all parameters anew; layers in order, within a layer weights before biases. */
+    public void initialise(Initialiser initialiser, Uniform random) {
+        List<Integer> shape = inputShape;
+        int slice = 0;
+        for (Named named : layers) {
+            for (Layer.Need need : named.layer().parameters(shape)) {
+                Parameter target = layout.get(slice++);
+                (need.bias() ? initialiser.biases() : initialiser.weights())
+                        .fill(parameters, target.offset(), target.length(), need.fanIn(), need.fanOut(), random);
+            }
+            shape = named.layer().outputShape(shape);
+        }
+    }
+
+    /** As {@link #forward(float[], int, int)} from offset 0. */
+    public float[] forward(float[] input, int rows) {
+        return forward(input, 0, rows);
+    }
+
+    /**
+     * Computes the outputs of a batch and keeps what {@link #backward} needs.
+     *
+     * @param input  rows of {@link #inputs()} values; read again by {@code backward}, so leave it unchanged until then
+     * @param offset index of the first row's first value
+     * @param rows   number of rows, at least 1; buffers grow with it
+     * @return a buffer with [rows, {@link #outputs()}] values from index 0, valid until the next call
+     */
+    public float[] forward(float[] input, int offset, int rows) {
+        if (rows < 1 || offset < 0 || offset + (long) rows * inputs > input.length) {
+            throw new IndexOutOfBoundsException("a batch of " + rows + " rows of " + inputs + " values from index "
+                    + offset + " does not fit an array of " + input.length);
+        }
+        this.rows = rows;
+        float[] values = operators[0].forward(input, offset, rows);
+        for (int i = 1; i < operators.length; i++) {
+            values = operators[i].forward(values, 0, rows);
+        }
+        return values;
+    }
+
+    /**
+     * Overwrites {@link #gradient()} with the gradient of the last batch.
+     *
+     * @param outputGradient derivative of the loss by each output, [rows, outputs]; left unchanged
+     */
+    public void backward(float[] outputGradient) {
+        back(outputGradient, false);
+    }
+
+    /** As {@link #backward}, but adds to {@link #gradient()}. */
+    public void backwardAdding(float[] outputGradient) {
+        back(outputGradient, true);
+    }
+
+    /**
+     * As {@link #backward}, and goes on to the input.
+     *
+     * @return the derivative of the loss by each input, [rows, inputs]: a buffer, valid until the next call
+     */
+    public float[] backwardToInput(float[] outputGradient) {
+        return operators[0].inputGradient(back(outputGradient, false));
+    }
+
+    /**
+     * For the last batch, adds to {@code sums} the squares of each row's own gradient: Σ_r (∂ℓ_r/∂θ_i)² for each
+     * parameter i. This is what batches of one row would give, at about the cost of one ordinary backward pass.
+     *
+     * @param outputGradient derivative of each row's own loss by its outputs, [rows, outputs], not divided by rows
+     * @param sums           one value per parameter
+     */
+    public void addSquaredGradients(float[] outputGradient, float[] sums) {
+        require("sums", sums.length, parameters.length);
+        checkBackward(outputGradient);
+        float[] delta = outputGradient;
+        for (int i = operators.length - 1; i >= 0; i--) {
+            operators[i].addSquares(delta, sums);
+            if (i > 0) {
+                delta = operators[i].inputGradient(delta);
+            }
+        }
+    }
+
+    /** The names of the layers, in order. */
+    public List<String> layerNames() {
+        return layers.stream().map(Named::name).toList();
+    }
+
+    /** The last batch's output of a layer, [rows, size of the layer's output]: a buffer, valid until the next call. */
+    public float[] activation(String layer) {
+        int index = layerNames().indexOf(layer);
+        if (index < 0) {
+            throw new IllegalArgumentException("no layer is called '" + layer + "'; there are " + layerNames());
+        }
+        return operators[index].output();
+    }
+
+    /** A network of the same description and parameters that shares nothing with this one. */
+    public Network copy() {
+        Network copy = new Network(inputShape, layers, kernels.another());
+        System.arraycopy(parameters, 0, copy.parameters, 0, parameters.length);
+        return copy;
+    }
+
+    /** Runs all layers backward but for the input gradient of the first; returns the gradient at the first's output. */
+    private float[] back(float[] outputGradient, boolean accumulate) {
+        checkBackward(outputGradient);
+        float[] delta = outputGradient;
+        for (int i = operators.length - 1; i > 0; i--) {
+            operators[i].parameterGradient(delta, accumulate);
+            delta = operators[i].inputGradient(delta);
+        }
+        operators[0].parameterGradient(delta, accumulate);
+        return delta;
+    }
+
+    private void checkBackward(float[] outputGradient) {
+        if (rows == 0) {
+            throw new IllegalStateException("backward needs a forward call before it");
+        }
+        if (outputGradient.length < rows * outputs) {
+            throw new IndexOutOfBoundsException("the output gradient of " + rows + " rows needs " + rows * outputs
+                    + " values, not " + outputGradient.length);
+        }
+    }
+
+    private static void require(String name, int length, int expected) {
+        if (length != expected) {
+            throw new IllegalArgumentException(name + " needs one value per parameter, " + expected + ", not " + length);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.thaw.networks.internal;
+
+import java.util.List;
+
+/**
+ * A fully connected layer y = x·W + b. W is stored [inputs, outputs], so that both passes sum along k in stored order
+ * and vectorise across outputs.
+ */
+public record Dense(int outputs) implements Layer {
+
+    public Dense {
+        if (outputs < 1) {
+            throw new IllegalArgumentException("a dense layer needs at least one output, not " + outputs);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "dense";
+    }
+
+    @Override
+    public List<Integer> outputShape(List<Integer> inputShape) {
+        return List.of(outputs);
+    }
+
+    @Override
+    public List<Need> parameters(List<Integer> inputShape) {
+        int inputs = Layer.size(inputShape);
+        return List.of(new Need("weight", List.of(inputs, outputs), false, inputs, outputs),
+                new Need("bias", List.of(outputs), true, inputs, outputs));
+    }
+
+    @Override
+    public Operator create(Site site) {
+        return new DenseOperator(site, outputs);
+    }
+}

@@ -1,0 +1,49 @@
+package org.thaw.networks.internal;
+
+import java.util.List;
+import org.thaw.networks.Kernels;
+
+/** The description of one layer: immutable, knows shapes, owns no memory. */
+public interface Layer {
+
+    /** Lower-case kind, the first part of default names. */
+    String kind();
+
+    /** Shape of one sample's output for the shape of its input. */
+    List<Integer> outputShape(List<Integer> inputShape);
+
+    /** The parameters this layer needs, in the order in which they lie in the flat vector. */
+    List<Need> parameters(List<Integer> inputShape);
+
+    /** The working layer. */
+    Operator create(Site site);
+
+    /** Number of values of a shape. */
+    static int size(List<Integer> shape) {
+        return shape.stream().reduce(1, Math::multiplyExact);
+    }
+
+    /**
+     * A wish for parameters.
+     *
+     * @param name   name inside the layer
+     * @param shape  row-major shape
+     * @param bias   whether the bias filling of the initialiser applies
+     * @param fanIn  number of inputs that one output sums over
+     * @param fanOut number of outputs that one input feeds
+     */
+    record Need(String name, List<Integer> shape, boolean bias, int fanIn, int fanOut) {
+    }
+
+    /**
+     * What a working layer gets.
+     *
+     * @param kernels    inner loops
+     * @param parameters flat vector of the network
+     * @param gradient   flat gradient of the network
+     * @param offsets    where the layer's parameters begin, in the order of its needs
+     * @param inputShape shape of one sample
+     */
+    record Site(Kernels kernels, float[] parameters, float[] gradient, List<Integer> offsets, List<Integer> inputShape) {
+    }
+}

@@ -1,0 +1,170 @@
+package org.thaw.networks.internal;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The innermost loops: tiles of C held in vector registers while k runs in ascending order. A is packed eight rows
+ * side by side, B in rows of one tile's width.
+ */
+final class VectorTiles {
+
+    static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
+    /** Rows of a tile. */
+    static final int ROWS = 8;
+    /** Columns of a wide tile; sixteen accumulators hide the latency of a fused multiply-add. */
+    static final int WIDE = 2 * LANES;
+
+    private VectorTiles() {
+    }
+
+    private static FloatVector load(float[] array, int at) {
+        return FloatVector.fromArray(SPECIES, array, at);
+    }
+
+    private static FloatVector broadcast(float value) {
+        return FloatVector.broadcast(SPECIES, value);
+    }
+
+    /** C[8, 2·LANES] = or += A·B; {@code old} says whether the sums start from C. */
+    static void wide(int depth, float[] a, int aOffset, float[] b, float[] c, int cOffset, int ldc, boolean old) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero, c01 = zero, c10 = zero, c11 = zero, c20 = zero, c21 = zero, c30 = zero, c31 = zero;
+        FloatVector c40 = zero, c41 = zero, c50 = zero, c51 = zero, c60 = zero, c61 = zero, c70 = zero, c71 = zero;
+        if (old) {
+            int o = cOffset;
+            c00 = load(c, o);
+            c01 = load(c, o + LANES);
+            c10 = load(c, o += ldc);
+            c11 = load(c, o + LANES);
+            c20 = load(c, o += ldc);
+            c21 = load(c, o + LANES);
+            c30 = load(c, o += ldc);
+            c31 = load(c, o + LANES);
+            c40 = load(c, o += ldc);
+            c41 = load(c, o + LANES);
+            c50 = load(c, o += ldc);
+            c51 = load(c, o + LANES);
+            c60 = load(c, o += ldc);
+            c61 = load(c, o + LANES);
+            c70 = load(c, o += ldc);
+            c71 = load(c, o + LANES);
+        }
+        for (int p = 0; p < depth; p++) {
+            FloatVector b0 = load(b, p * WIDE);
+            FloatVector b1 = load(b, p * WIDE + LANES);
+            int i = aOffset + p * ROWS;
+            FloatVector x = broadcast(a[i]);
+            c00 = x.fma(b0, c00);
+            c01 = x.fma(b1, c01);
+            x = broadcast(a[i + 1]);
+            c10 = x.fma(b0, c10);
+            c11 = x.fma(b1, c11);
+            x = broadcast(a[i + 2]);
+            c20 = x.fma(b0, c20);
+            c21 = x.fma(b1, c21);
+            x = broadcast(a[i + 3]);
+            c30 = x.fma(b0, c30);
+            c31 = x.fma(b1, c31);
+            x = broadcast(a[i + 4]);
+            c40 = x.fma(b0, c40);
+            c41 = x.fma(b1, c41);
+            x = broadcast(a[i + 5]);
+            c50 = x.fma(b0, c50);
+            c51 = x.fma(b1, c51);
+            x = broadcast(a[i + 6]);
+            c60 = x.fma(b0, c60);
+            c61 = x.fma(b1, c61);
+            x = broadcast(a[i + 7]);
+            c70 = x.fma(b0, c70);
+            c71 = x.fma(b1, c71);
+        }
+        int o = cOffset;
+        c00.intoArray(c, o);
+        c01.intoArray(c, o + LANES);
+        c10.intoArray(c, o += ldc);
+        c11.intoArray(c, o + LANES);
+        c20.intoArray(c, o += ldc);
+        c21.intoArray(c, o + LANES);
+        c30.intoArray(c, o += ldc);
+        c31.intoArray(c, o + LANES);
+        c40.intoArray(c, o += ldc);
+        c41.intoArray(c, o + LANES);
+        c50.intoArray(c, o += ldc);
+        c51.intoArray(c, o + LANES);
+        c60.intoArray(c, o += ldc);
+        c61.intoArray(c, o + LANES);
+        c70.intoArray(c, o += ldc);
+        c71.intoArray(c, o + LANES);
+    }
+
+    /** C[8, LANES] = or += A·B. */
+    static void narrow(int depth, float[] a, int aOffset, float[] b, float[] c, int cOffset, int ldc, boolean old) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0 = zero, c1 = zero, c2 = zero, c3 = zero, c4 = zero, c5 = zero, c6 = zero, c7 = zero;
+        if (old) {
+            int o = cOffset;
+            c0 = load(c, o);
+            c1 = load(c, o += ldc);
+            c2 = load(c, o += ldc);
+            c3 = load(c, o += ldc);
+            c4 = load(c, o += ldc);
+            c5 = load(c, o += ldc);
+            c6 = load(c, o += ldc);
+            c7 = load(c, o + ldc);
+        }
+        for (int p = 0; p < depth; p++) {
+            FloatVector b0 = load(b, p * LANES);
+            int i = aOffset + p * ROWS;
+            c0 = broadcast(a[i]).fma(b0, c0);
+            c1 = broadcast(a[i + 1]).fma(b0, c1);
+            c2 = broadcast(a[i + 2]).fma(b0, c2);
+            c3 = broadcast(a[i + 3]).fma(b0, c3);
+            c4 = broadcast(a[i + 4]).fma(b0, c4);
+            c5 = broadcast(a[i + 5]).fma(b0, c5);
+            c6 = broadcast(a[i + 6]).fma(b0, c6);
+            c7 = broadcast(a[i + 7]).fma(b0, c7);
+        }
+        int o = cOffset;
+        c0.intoArray(c, o);
+        c1.intoArray(c, o += ldc);
+        c2.intoArray(c, o += ldc);
+        c3.intoArray(c, o += ldc);
+        c4.intoArray(c, o += ldc);
+        c5.intoArray(c, o += ldc);
+        c6.intoArray(c, o += ldc);
+        c7.intoArray(c, o + ldc);
+    }
+
+    /** One row of C over {@code 4·LANES} columns; B is read where it lies, {@code ldb} from row to row. */
+    static void row4(int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int ldb, float[] c,
+            int cOffset, boolean old) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c0 = old ? load(c, cOffset) : zero;
+        FloatVector c1 = old ? load(c, cOffset + LANES) : zero;
+        FloatVector c2 = old ? load(c, cOffset + 2 * LANES) : zero;
+        FloatVector c3 = old ? load(c, cOffset + 3 * LANES) : zero;
+        for (int p = 0, i = aOffset, o = bOffset; p < depth; p++, i += aStep, o += ldb) {
+            FloatVector x = broadcast(a[i]);
+            c0 = x.fma(load(b, o), c0);
+            c1 = x.fma(load(b, o + LANES), c1);
+            c2 = x.fma(load(b, o + 2 * LANES), c2);
+            c3 = x.fma(load(b, o + 3 * LANES), c3);
+        }
+        c0.intoArray(c, cOffset);
+        c1.intoArray(c, cOffset + LANES);
+        c2.intoArray(c, cOffset + 2 * LANES);
+        c3.intoArray(c, cOffset + 3 * LANES);
+    }
+
+    /** One row of C over {@code LANES} columns. */
+    static void row1(int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int ldb, float[] c,
+            int cOffset, boolean old) {
+        FloatVector c0 = old ? load(c, cOffset) : FloatVector.zero(SPECIES);
+        for (int p = 0, i = aOffset, o = bOffset; p < depth; p++, i += aStep, o += ldb) {
+            c0 = broadcast(a[i]).fma(load(b, o), c0);
+        }
+        c0.intoArray(c, cOffset);
+    }
+}

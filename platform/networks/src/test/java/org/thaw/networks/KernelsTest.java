@@ -1,0 +1,126 @@
+package org.thaw.networks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.thaw.networks.Kernels.Form;
+
+class KernelsTest {
+
+    /** The law itself, in its plainest form. */
+    private static void law(Form form, int m, int n, int k, float[] a, int aOffset, int lda, float[] b, int bOffset,
+            int ldb, float[] c, int cOffset, int ldc, boolean accumulate) {
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                float sum = accumulate ? c[cOffset + i * ldc + j] : 0f;
+                for (int p = 0; p < k; p++) {
+                    float x = a[aOffset + (form == Form.TN ? p * lda + i : i * lda + p)];
+                    float y = b[bOffset + (form == Form.NT ? j * ldb + p : p * ldb + j)];
+                    sum = Math.fma(x, y, sum);
+                }
+                c[cOffset + i * ldc + j] = sum;
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void productsHaveTheBitsOfTheLawForAllShapesAndStrides(String name) {
+        Kernels kernels = Kernels.named(name);
+        SplittableRandom random = new SplittableRandom(1);
+        for (int round = 0; round < 400; round++) {
+            Form form = Form.values()[random.nextInt(3)];
+            int m = random.nextInt(round % 2 == 0 ? 6 : 40);
+            int n = random.nextInt(round % 3 == 0 ? 12 : 140);
+            int k = random.nextInt(round % 5 == 0 ? 700 : 40);
+            int lda = (form == Form.TN ? m : k) + random.nextInt(3);
+            int ldb = (form == Form.NT ? k : n) + random.nextInt(3);
+            int ldc = n + random.nextInt(3);
+            int aOffset = random.nextInt(4);
+            int bOffset = random.nextInt(4);
+            int cOffset = random.nextInt(4);
+            boolean accumulate = random.nextBoolean();
+            float[] a = Streams.values(aOffset + (form == Form.TN ? k : m) * lda, random.nextLong());
+            float[] b = Streams.values(bOffset + (form == Form.NT ? n : k) * ldb, random.nextLong());
+            float[] c = Streams.values(cOffset + m * ldc + 5, random.nextLong());
+            float[] expected = c.clone();
+            law(form, m, n, k, a, aOffset, lda, b, bOffset, ldb, expected, cOffset, ldc, accumulate);
+            kernels.sgemm(form, m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, accumulate);
+            String shape = form + " m=" + m + " n=" + n + " k=" + k + " accumulate=" + accumulate;
+            for (int i = 0; i < c.length; i++) {
+                assertEquals(Float.floatToRawIntBits(expected[i]), Float.floatToRawIntBits(c[i]), shape + " at " + i);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void aProductOfTwoByTwoMatricesIsTheHandWorkedOne(String name) {
+        float[] c = {100, 100, 100, 100};
+        Kernels kernels = Kernels.named(name);
+        kernels.sgemm(Form.NN, 2, 2, 2, new float[] {1, 2, 3, 4}, 0, 2, new float[] {5, 6, 7, 8}, 0, 2, c, 0, 2, false);
+        assertArrayEquals(new float[] {19, 22, 43, 50}, c);
+        kernels.sgemm(Form.NT, 2, 2, 2, new float[] {1, 2, 3, 4}, 0, 2, new float[] {5, 6, 7, 8}, 0, 2, c, 0, 2, true);
+        assertArrayEquals(new float[] {19 + 17, 22 + 23, 43 + 39, 50 + 53}, c);
+        kernels.sgemm(Form.TN, 2, 2, 2, new float[] {1, 2, 3, 4}, 0, 2, new float[] {5, 6, 7, 8}, 0, 2, c, 0, 2, false);
+        assertArrayEquals(new float[] {26, 30, 38, 44}, c);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void nanAndInfinityPassThroughZeros(String name) {
+        float[] c = new float[5 * 3];
+        float[] a = new float[5 * 2];
+        float[] b = {Float.NaN, Float.POSITIVE_INFINITY, 1, 1, 1, 1};
+        Kernels.named(name).sgemm(Form.NN, 5, 3, 2, a, 0, 2, b, 0, 3, c, 0, 3, false);
+        for (int i = 0; i < 5; i++) {
+            assertTrue(Float.isNaN(c[i * 3]) && Float.isNaN(c[i * 3 + 1]));
+            assertEquals(0f, c[i * 3 + 2]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void theRectifierKeepsPositiveValuesAndItsGradientOnlyThere(String name) {
+        Kernels kernels = Kernels.named(name);
+        int n = 37;
+        float[] in = Streams.values(n, 5);
+        in[3] = 0f;
+        in[4] = -0f;
+        float[] out = new float[n];
+        float[] gradient = Streams.values(n, 6);
+        float[] back = new float[n];
+        kernels.rectify(n, in, out);
+        kernels.rectifyGradient(n, out, gradient, back);
+        for (int i = 0; i < n; i++) {
+            assertEquals(in[i] > 0 ? in[i] : 0f, out[i]);
+            assertEquals(in[i] > 0 ? gradient[i] : 0f, back[i]);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void aMatrixThatDoesNotFitItsArrayIsRefusedByName(String name) {
+        Exception e = assertThrows(IndexOutOfBoundsException.class, () -> Kernels.named(name)
+                .sgemm(Form.NN, 2, 2, 2, new float[4], 0, 2, new float[4], 1, 2, new float[4], 0, 2, false));
+        assertEquals("sgemm: B [2, 2] from index 1 with stride 2 needs an array of 5, not 4", e.getMessage());
+    }
+
+    @Test
+    void unknownKernelsAreRefusedWithTheNamesThereAre() {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> Kernels.named("cuda"));
+        assertEquals("no kernels are called 'cuda'; there are [vector, plain]", e.getMessage());
+    }
+
+    @Test
+    void vectorKernelsAreChosenWhereTheModuleIsPresent() {
+        assertEquals("vector", Kernels.standard().name());
+        assertTrue(Kernels.standard().reproducible());
+    }
+}

@@ -1,0 +1,61 @@
+package org.thaw.networks;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingTest {
+
+    private static final int ROWS = 200;
+
+    /** Two classes that no line separates: inside and outside a circle. */
+    private static int[] labels(float[] points) {
+        int[] labels = new int[ROWS];
+        for (int r = 0; r < ROWS; r++) {
+            labels[r] = points[2 * r] * points[2 * r] + points[2 * r + 1] * points[2 * r + 1] < 0.5f ? 1 : 0;
+        }
+        return labels;
+    }
+
+    private static Network trained(String kernels, boolean adam, int steps) {
+        float[] points = Streams.values(2 * ROWS, 1);
+        int[] labels = labels(points);
+        Network network = Network.of(2).dense(32).relu().dense(32).relu().dense(2).kernels(Kernels.named(kernels))
+                .build(Initialiser.PYTORCH, Streams.uniform(2));
+        int size = network.parameters().length;
+        Optimiser optimiser = adam ? new Adam(size, 0.01) : new Sgd(size, 0.1, 0.9);
+        SoftmaxCrossEntropy entropy = new SoftmaxCrossEntropy(2);
+        for (int i = 0; i < steps; i++) {
+            int from = i * 50 % ROWS;
+            entropy.of(network.forward(points, 2 * from, 50), 50, labels, from);
+            network.backward(entropy.gradient());
+            optimiser.step(network.parameters(), network.gradient());
+        }
+        return network;
+    }
+
+    private static double accuracy(Network network) {
+        float[] points = Streams.values(2 * ROWS, 1);
+        int[] labels = labels(points);
+        float[] scores = network.forward(points, ROWS);
+        int right = 0;
+        for (int r = 0; r < ROWS; r++) {
+            right += (scores[2 * r + 1] > scores[2 * r] ? 1 : 0) == labels[r] ? 1 : 0;
+        }
+        return right / (double) ROWS;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSmallNetworkLearnsACircle(boolean adam) {
+        assertTrue(accuracy(trained("plain", adam, 800)) > 0.97);
+    }
+
+    @Test
+    void trainingHasTheSameBitsWithEveryKernel() {
+        assertArrayEquals(trained("plain", true, 100).parameters(), trained("vector", true, 100).parameters());
+    }
+}

@@ -1,0 +1,19 @@
+package org.thaw.report;
+
+import java.nio.file.Path;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Makes the report of an experiment. Only what lies in the folder counts, so a report can be made again at any time, while runs are still
+ * going on or years later; an older report is overwritten.
+ */
+@ProviderType
+public interface Reporter {
+    /**
+     * Writes {@code results.csv}, {@code results.json}, {@code report.html} and {@code tensorboard/} into the folder.
+     *
+     * @param experimentFolder {@code runs/<experiment>}
+     * @throws IllegalArgumentException if the folder holds no runs
+     */
+    Report report(Path experimentFolder);
+}

@@ -1,0 +1,60 @@
+package org.thaw.report.internal.data;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.thaw.runtime.folder.RunFindings;
+
+/**
+ * What is compared: one learner, or one twin of it, in one environment, over its seeds.
+ *
+ * @param name      for tables: the learner's name, and for a twin what follows the first slash of its role: {@code finetune/frozen@1}
+ * @param original  the learner's name, a twin's too
+ * @param role      {@code learner}, {@code learner/frozen@1}
+ * @param privilege what the learner may see, {@code CURRENT_DATA} …
+ * @param runs      the finished ones, by seed
+ */
+public record Arm(String environment, String name, String original, String role, String privilege, List<Run> runs) {
+    /** Whether it is a twin. */
+    public boolean twin() {
+        return role.contains("/");
+    }
+
+    /** What follows the first slash of the role: {@code frozen@1}; empty for the learner itself. */
+    public String suffix() {
+        return twin() ? role.substring(role.indexOf('/') + 1) : "";
+    }
+
+    /** The role that a twin was copied from, or the role itself. */
+    public String root() {
+        return twin() ? role.substring(0, role.indexOf('/')) : role;
+    }
+
+    /** Whether the learner sees no more than the ordinary. */
+    public boolean ordinary() {
+        return privilege.isEmpty() || privilege.equals("CURRENT_DATA");
+    }
+
+    /** The scalars found for it, in the order in which the metrics found them. */
+    public Set<String> scalars() {
+        Set<String> names = new LinkedHashSet<>();
+        runs.forEach(run -> run.findings().scalars().stream().filter(s -> s.role().equals(role)).map(RunFindings.Scalar::metric).forEach(names::add));
+        return names;
+    }
+
+    /** A scalar by seed; NaN where it was undefined, absent where it was not found. */
+    public Map<Long, Double> bySeed(String metric) {
+        Map<Long, Double> values = new TreeMap<>();
+        for (Run run : runs) {
+            run.findings().scalar(role, metric).ifPresent(value -> values.put(run.manifest().seed(), value));
+        }
+        return values;
+    }
+
+    /** A scalar over seeds. */
+    public Estimate estimate(String metric) {
+        return Estimate.of(bySeed(metric).values());
+    }
+}

@@ -1,0 +1,61 @@
+package org.thaw.report.internal.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.thaw.api.metric.Event;
+import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.folder.RunManifest;
+
+/** Sorts runs into what is compared. */
+final class Arms {
+    private Arms() {
+    }
+
+    /** The runs come in the order of the experiment; finished ones count. */
+    static List<Arm> of(List<Run> runs) {
+        Map<List<String>, List<Run>> groups = new LinkedHashMap<>();
+        for (Run run : runs) {
+            if (run.done()) {
+                groups.computeIfAbsent(List.of(run.manifest().environment(), run.manifest().learner()), key -> new ArrayList<>()).add(run);
+            }
+        }
+        List<Arm> arms = new ArrayList<>();
+        for (Map.Entry<List<String>, List<Run>> group : groups.entrySet()) {
+            for (String role : roles(group.getValue())) {
+                arms.add(arm(group.getKey().get(0), role, group.getValue()));
+            }
+        }
+        return List.copyOf(arms);
+    }
+
+    private static Arm arm(String environment, String role, List<Run> runs) {
+        int slash = role.indexOf('/');
+        String root = slash < 0 ? role : role.substring(0, slash);
+        RunManifest.Player player = runs.get(0).manifest().players().get(root);
+        String original = player == null ? root : player.name();
+        String privilege = player == null || player.privilege() == null ? "" : player.privilege();
+        return new Arm(environment, slash < 0 ? original : original + role.substring(slash), original, role, privilege, List.copyOf(runs));
+    }
+
+    /** A role, its twins in the order of their numbers, the next role. */
+    private static List<String> roles(List<Run> runs) {
+        Set<String> roles = new LinkedHashSet<>();
+        for (Run run : runs) {
+            Stream.concat(run.events().stream().map(Event::role), run.findings().scalars().stream().map(RunFindings.Scalar::role)).forEach(roles::add);
+        }
+        List<String> roots = roles.stream().map(role -> role.replaceFirst("/.*", "")).distinct().toList();
+        return roles.stream().sorted(Comparator.<String>comparingInt(role -> roots.indexOf(role.replaceFirst("/.*", "")))
+                .thenComparing(role -> role.replaceFirst("@.*", "")).thenComparingLong(Arms::number).thenComparing(role -> role)).toList();
+    }
+
+    private static long number(String role) {
+        String digits = role.replaceFirst("^[^@]*@?", "");
+        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : -1;
+    }
+}

@@ -1,0 +1,85 @@
+package org.thaw.report.internal.data;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import org.thaw.runtime.folder.Numbers;
+
+/** Numbers as people read them. Undefined ones are the empty text. */
+public final class Figures {
+    private static final MathContext TEN_DIGITS = new MathContext(10, RoundingMode.HALF_EVEN);
+
+    private Figures() {
+    }
+
+    /** For files: ten significant digits, beyond which a mean holds nothing but rounding errors. */
+    public static String exact(double value) {
+        return Double.isFinite(value) ? Numbers.format(tenDigits(value)) : "";
+    }
+
+    /** Rounded to ten significant digits. */
+    public static double tenDigits(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(TEN_DIGITS).doubleValue() : value;
+    }
+
+    /** A metric's value: {@code 91.3} percent for a share, else four digits. */
+    public static String value(MetricKind kind, double value) {
+        return kind.fraction() ? percent(value) : number(value);
+    }
+
+    /** {@code 91.3 ± 0.8}; without the second part where there is no interval. */
+    public static String interval(MetricKind kind, Estimate estimate) {
+        if (!estimate.defined()) {
+            return "";
+        }
+        String half = Double.isNaN(estimate.half()) ? "" : " ± " + (kind.fraction() ? percent(estimate.half()) : places(estimate.half(), decimals(estimate.mean())));
+        return value(kind, estimate.mean()) + half;
+    }
+
+    /** A share in percent, one decimal, without the sign. */
+    public static String percent(double share) {
+        return places(share * 100, 1);
+    }
+
+    /** Four significant digits, whole numbers grouped: {@code 12,000}, {@code 3.142}, {@code 0.001235}. */
+    public static String number(double value) {
+        return places(value, decimals(value));
+    }
+
+    /** {@code 1.2 MB}. */
+    public static String bytes(double bytes) {
+        if (!Double.isFinite(bytes)) {
+            return "";
+        }
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        int unit = 0;
+        double rest = bytes;
+        while (rest >= 1000 && unit < units.length - 1) {
+            rest /= 1000;
+            unit++;
+        }
+        return (unit == 0 ? places(rest, 0) : places(rest, rest < 10 ? 2 : 1)) + " " + units[unit];
+    }
+
+    private static int decimals(double value) {
+        if (!Double.isFinite(value) || value == 0 || value == Math.rint(value)) {
+            return 0;
+        }
+        int magnitude = new BigDecimal(Math.abs(value)).round(new MathContext(1)).precision() - new BigDecimal(Math.abs(value)).round(new MathContext(1)).scale();
+        return Math.max(0, Math.min(8, 4 - magnitude));
+    }
+
+    private static String places(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        String text = rounded.abs().toPlainString();
+        int dot = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
+        StringBuilder grouped = new StringBuilder(text);
+        for (int at = dot - 3; at > 0; at -= 3) {
+            grouped.insert(at, ',');
+        }
+        return (rounded.signum() < 0 ? "−" : "") + grouped;
+    }
+}

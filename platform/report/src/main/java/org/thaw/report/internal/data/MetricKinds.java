@@ -1,0 +1,47 @@
+package org.thaw.report.internal.data;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.thaw.runtime.folder.Json;
+
+/** The metrics known here, in the order in which tables show them; others are shown as they come. */
+public final class MetricKinds {
+    private final Map<String, MetricKind> known = new LinkedHashMap<>();
+
+    /** Reads {@code metrics.json}. */
+    public MetricKinds() {
+        try (Reader in = new InputStreamReader(MetricKinds.class.getResourceAsStream("metrics.json"), StandardCharsets.UTF_8)) {
+            for (MetricKind kind : Json.COMPACT.fromJson(in, MetricKind[].class)) {
+                known.put(kind.id(), kind);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is known of a metric; of one that is not known, that it is a number. */
+    public MetricKind of(String id) {
+        MetricKind kind = known.get(id);
+        if (kind != null) {
+            return kind;
+        }
+        boolean cost = id.startsWith("cost");
+        boolean variant = id.indexOf('/') >= 0 && known.containsKey(id.substring(0, id.indexOf('/')));
+        return new MetricKind(id, id, id, MetricKind.Better.NEITHER, false, !cost && !variant, "", "");
+    }
+
+    /** The columns of the main table, out of the metrics that were found. */
+    public List<MetricKind> main(Collection<String> found) {
+        List<MetricKind> columns = new ArrayList<>(known.values().stream().filter(kind -> kind.main() && found.contains(kind.id())).toList());
+        found.stream().filter(id -> !known.containsKey(id)).map(this::of).filter(MetricKind::main).forEach(columns::add);
+        return columns;
+    }
+}

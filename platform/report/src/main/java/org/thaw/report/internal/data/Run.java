@@ -1,0 +1,26 @@
+package org.thaw.report.internal.data;
+
+import java.util.List;
+import java.util.Optional;
+import org.thaw.api.metric.Event;
+import org.thaw.runtime.folder.RunEnd;
+import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.folder.RunManifest;
+
+/** A run, read from its folder once. */
+public record Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings) {
+    static Run read(RunFolder folder) {
+        return new Run(folder.name(), folder.manifest(), folder.end(), folder.findings(), folder.events(), folder.timings());
+    }
+
+    /** Whether it counts: it went to its end and nothing failed. */
+    public boolean done() {
+        return end.isPresent() && end.get().done();
+    }
+
+    /** The last step that anything happened at. */
+    public long lastStep() {
+        return events.stream().mapToLong(Event::step).max().orElse(0);
+    }
+}

@@ -1,0 +1,122 @@
+package org.thaw.report.internal.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.thaw.api.metric.Event;
+
+/**
+ * The events of a role over time. Time is the original's step: a frozen twin learns nothing, but time goes on for it too. A twin's timeline
+ * begins with its original's last evaluation before the fork, since they were one learner then.
+ */
+public final class Timeline {
+    private final List<At> events = new ArrayList<>();
+    private long forkedAt = -1;
+
+    /** An event and its time. */
+    public record At(long time, Event event) {
+    }
+
+    private Timeline() {
+    }
+
+    /** That of an arm in one of its runs. */
+    public static Timeline of(Run run, Arm arm) {
+        Timeline timeline = new Timeline();
+        List<At> inherited = new ArrayList<>();
+        long now = 0;
+        for (Event event : run.events()) {
+            boolean original = event.role().equals(arm.root());
+            if (original || event.role().equals(arm.role())) {
+                now = Math.max(now, event.step());
+            }
+            if (event instanceof Event.Forked fork && fork.as().equals(arm.role())) {
+                timeline.forkedAt = now;
+                timeline.events.addAll(latest(inherited));
+            } else if (event.role().equals(arm.role())) {
+                timeline.events.add(new At(now, event));
+            } else if (original && timeline.forkedAt < 0 && event instanceof Event.Evaluated) {
+                inherited.add(new At(now, event));
+            }
+        }
+        return timeline;
+    }
+
+    private static List<At> latest(List<At> evaluations) {
+        long last = evaluations.isEmpty() ? 0 : evaluations.get(evaluations.size() - 1).time();
+        return evaluations.stream().filter(at -> at.time() == last).toList();
+    }
+
+    /** The events with their times. */
+    public List<At> events() {
+        return List.copyOf(events);
+    }
+
+    /** When the twin was copied; −1 for what is no twin. */
+    public long forkedAt() {
+        return forkedAt;
+    }
+
+    /** When each task began. */
+    public List<Long> taskStarts() {
+        return events.stream().filter(at -> at.event() instanceof Event.TaskBegan).map(At::time).toList();
+    }
+
+    /** The score on each task over time, of every test on it. */
+    public Map<Integer, Curve> byTask(String score) {
+        Map<Integer, TreeMap<Long, Double>> tasks = new TreeMap<>();
+        for (At at : events) {
+            if (at.event() instanceof Event.Evaluated e && e.scores().containsKey(score)) {
+                tasks.computeIfAbsent(e.on(), task -> new TreeMap<>()).put(at.time(), e.scores().get(score));
+            }
+        }
+        Map<Integer, Curve> curves = new TreeMap<>();
+        tasks.forEach((task, points) -> curves.put(task, Curve.of(points)));
+        return curves;
+    }
+
+    /** The mean score over the tasks met by then. Before the first task nothing was met; a life is one task, met from the start. */
+    public Curve overall(String score) {
+        TreeMap<Long, List<Double>> points = new TreeMap<>();
+        boolean tasks = events.stream().anyMatch(at -> at.event() instanceof Event.Evaluated e && e.on() > 0);
+        for (At at : events) {
+            if (at.event() instanceof Event.Evaluated e && e.scores().containsKey(score) && (!tasks || e.on() < Math.max(e.after(), e.during() + 1))) {
+                points.computeIfAbsent(at.time(), time -> new ArrayList<>()).add(e.scores().get(score));
+            }
+        }
+        TreeMap<Long, Double> means = new TreeMap<>();
+        points.forEach((time, scores) -> means.put(time, Estimate.of(scores).mean()));
+        return Curve.of(means);
+    }
+
+    /** The mean reward per step of each stretch lived. */
+    public Curve rewards() {
+        TreeMap<Long, Double> points = new TreeMap<>();
+        for (At at : events) {
+            if (at.event() instanceof Event.Earned e && e.steps() > 0) {
+                points.put(at.time(), e.total() / e.steps());
+            }
+        }
+        return Curve.of(points);
+    }
+
+    /** The rows of a matrix from evaluations between tasks: after task i, on task j; NaN where nothing was measured. */
+    public double[][] matrix(String score) {
+        TreeMap<Integer, Map<Integer, Double>> rows = new TreeMap<>();
+        int tasks = 0;
+        for (At at : events) {
+            if (at.event() instanceof Event.Evaluated e && e.during() < 0 && e.after() > 0 && e.scores().containsKey(score)) {
+                rows.computeIfAbsent(e.after(), after -> new TreeMap<>()).put(e.on(), e.scores().get(score));
+                tasks = Math.max(tasks, e.on() + 1);
+            }
+        }
+        double[][] matrix = new double[rows.isEmpty() ? 0 : rows.lastKey()][tasks];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < tasks; j++) {
+                matrix[i][j] = rows.getOrDefault(i + 1, Map.of()).getOrDefault(j, Double.NaN);
+            }
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,78 @@
+package org.thaw.report.internal.html.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.thaw.report.internal.data.Band;
+import org.thaw.report.internal.data.Estimate;
+import org.thaw.report.internal.data.Figures;
+
+/**
+ * Curves with bands.
+ *
+ * @param percent whether y is a share, from 0 to 1
+ * @param marks   upright lines
+ */
+public record Lines(String kind, String title, String x, String y, boolean percent, List<Line> lines, List<Mark> marks) implements Chart {
+    private static final int ROWS = 25;
+
+    public Lines(String title, String x, String y, boolean percent, List<Line> lines, List<Mark> marks) {
+        this("lines", title, x, y, percent, lines, marks);
+    }
+
+    /**
+     * A curve.
+     *
+     * @param color which of the page's colours
+     */
+    public record Line(String name, int color, boolean dashed, double[] x, double[] mean, double[] low, double[] high) {
+        /** Of a band. */
+        public static Line of(String name, int color, boolean dashed, Band band) {
+            return new Line(name, color, dashed, band.x(), band.y().stream().mapToDouble(Estimate::mean).toArray(),
+                    band.y().stream().mapToDouble(Estimate::low).toArray(), band.y().stream().mapToDouble(Estimate::high).toArray());
+        }
+
+        private String at(double place, boolean percent) {
+            for (int i = 0; i < x.length; i++) {
+                if (x[i] == place) {
+                    String half = Double.isNaN(high[i]) ? "" : " ± " + text((high[i] - low[i]) / 2, percent);
+                    return text(mean[i], percent) + half;
+                }
+            }
+            return "";
+        }
+
+        private static String text(double value, boolean percent) {
+            return percent ? Figures.percent(value) : Figures.number(value);
+        }
+    }
+
+    /** An upright line at a place. */
+    public record Mark(double x, String label) {
+    }
+
+    @Override
+    public List<String> headings() {
+        List<String> headings = new ArrayList<>(List.of(x));
+        lines.forEach(line -> headings.add(line.name()));
+        return headings;
+    }
+
+    /** At most {@value #ROWS} places, evenly chosen, the last among them. */
+    @Override
+    public List<List<String>> rows() {
+        TreeSet<Double> places = new TreeSet<>();
+        lines.forEach(line -> java.util.Arrays.stream(line.x()).forEach(places::add));
+        List<Double> all = List.copyOf(places);
+        List<List<String>> rows = new ArrayList<>();
+        int every = Math.max(1, (all.size() + ROWS - 1) / ROWS);
+        for (int i = (all.size() - 1) % every; i < all.size() && i >= 0; i += every) {
+            List<String> row = new ArrayList<>(List.of(Figures.number(all.get(i))));
+            for (Line line : lines) {
+                row.add(line.at(all.get(i), percent));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,40 @@
+package org.thaw.report.internal.html.section;
+
+import java.util.List;
+import org.thaw.report.internal.data.Arm;
+import org.thaw.report.internal.data.Timeline;
+import org.thaw.report.internal.html.Html;
+import org.thaw.report.internal.html.Section;
+import org.thaw.report.internal.html.View;
+import org.thaw.report.internal.html.chart.Lines;
+
+/** How lives went: returns in evaluations, and rewards as they were earned; twins dashed. */
+public final class LifeSection implements Section {
+    @Override
+    public String id() {
+        return "lives";
+    }
+
+    @Override
+    public String title() {
+        return "Lives";
+    }
+
+    @Override
+    public void body(View view, Html out) {
+        for (String environment : view.data().environments()) {
+            chart(view, environment, "Return in evaluations", "return", timeline -> timeline.overall("return"), out);
+            chart(view, environment, "Reward per step, as lived", "reward per step", Timeline::rewards, out);
+        }
+    }
+
+    private static void chart(View view, String environment, String title, String y, java.util.function.Function<Timeline, org.thaw.report.internal.data.Curve> curve,
+                              Html out) {
+        List<Arm> arms = view.data().in(environment);
+        List<Lines.Line> lines = arms.stream().map(arm -> view.line(arm, arm.name(), curve)).filter(line -> line.x().length > 0).toList();
+        if (!lines.isEmpty()) {
+            List<Lines.Mark> marks = arms.stream().filter(Arm::twin).map(arm -> new Lines.Mark(Timeline.of(arm.runs().get(0), arm).forkedAt(), arm.suffix())).distinct().toList();
+            out.chart(new Lines(title + view.on(environment), "steps lived", y, false, lines, marks));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.thaw.report.internal.html.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.thaw.report.internal.data.Arm;
+import org.thaw.report.internal.data.Band;
+import org.thaw.report.internal.data.SeriesOver;
+import org.thaw.report.internal.html.Html;
+import org.thaw.report.internal.html.Section;
+import org.thaw.report.internal.html.View;
+import org.thaw.report.internal.html.chart.Lines;
+
+/** Every other curve that a metric found. */
+public final class SeriesSection implements Section {
+    /** Those that have a section of their own. */
+    private static final String SHOWN = "accuracy-matrix(/.*)?|cost(/.*)?|forgetting|return-curve/(evaluation|reward)";
+
+    @Override
+    public String id() {
+        return "series";
+    }
+
+    @Override
+    public String title() {
+        return "Other curves";
+    }
+
+    @Override
+    public void body(View view, Html out) {
+        Html charts = new Html();
+        for (String environment : view.data().environments()) {
+            List<Arm> arms = view.data().in(environment);
+            for (String metric : SeriesOver.names(arms)) {
+                if (!metric.matches(SHOWN)) {
+                    chart(view, environment, arms, metric, charts);
+                }
+            }
+        }
+        if (!charts.toString().isEmpty()) {
+            out.raw("<div class=\"grid\">\n").raw(charts.toString()).raw("</div>\n");
+        }
+    }
+
+    private static void chart(View view, String environment, List<Arm> arms, String metric, Html out) {
+        List<Lines.Line> lines = new ArrayList<>();
+        for (Arm arm : arms) {
+            Band band = SeriesOver.of(arm, metric);
+            if (!band.isEmpty()) {
+                lines.add(Lines.Line.of(arm.name(), view.color(arm), arm.twin(), band));
+            }
+        }
+        if (!lines.isEmpty()) {
+            out.chart(new Lines(metric + view.on(environment), "step", metric, false, lines, List.of()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.thaw.report.internal.html.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.thaw.report.internal.data.Arm;
+import org.thaw.report.internal.data.Figures;
+import org.thaw.report.internal.data.MetricKind;
+import org.thaw.report.internal.data.Timeline;
+import org.thaw.report.internal.data.TwinGain;
+import org.thaw.report.internal.html.Html;
+import org.thaw.report.internal.html.Section;
+import org.thaw.report.internal.html.View;
+import org.thaw.report.internal.html.chart.Lines;
+
+/** Each learner beside its frozen twins: does it go on learning? */
+public final class TwinSection implements Section {
+    @Override
+    public String id() {
+        return "twins";
+    }
+
+    @Override
+    public String title() {
+        return "Live and frozen";
+    }
+
+    @Override
+    public void body(View view, Html out) {
+        for (String environment : view.data().environments()) {
+            List<Arm> learners = view.data().learners(environment).stream().filter(arm -> !view.data().twins(arm).isEmpty()).toList();
+            for (String score : List.of("accuracy", "return")) {
+                List<Arm> scored = learners.stream().filter(arm -> view.scored(List.of(arm), score)).toList();
+                if (!scored.isEmpty()) {
+                    charts(view, environment, scored, score, out);
+                }
+            }
+        }
+    }
+
+    private static void charts(View view, String environment, List<Arm> learners, String score, Html out) {
+        boolean percent = score.equals("accuracy");
+        out.element("p", "A frozen twin is a copy that was made at the upright line and does not learn from there on. Where the learner's line leaves that of its twin, "
+                + "the difference was made by learning." + (percent ? " Shown is the mean accuracy on the tasks met so far." : " Shown is the return in evaluations."));
+        out.raw("<div class=\"grid\">\n");
+        for (Arm learner : learners) {
+            List<Lines.Line> lines = new ArrayList<>();
+            List<Lines.Mark> marks = new ArrayList<>();
+            lines.add(view.line(learner, learner.name(), timeline -> timeline.overall(score)));
+            for (Arm twin : view.data().twins(learner)) {
+                lines.add(view.line(twin, twin.suffix(), timeline -> timeline.overall(score)));
+                marks.add(new Lines.Mark(Timeline.of(twin.runs().get(0), twin).forkedAt(), twin.suffix()));
+            }
+            out.chart(new Lines(learner.name() + view.on(environment), percent ? "examples met" : "steps lived", score, percent, lines, marks));
+        }
+        out.raw("</div>\n");
+        table(view, environment, learners, score, out);
+    }
+
+    private static void table(View view, String environment, List<Arm> learners, String score, Html out) {
+        MetricKind kind = new MetricKind(score, score, score, MetricKind.Better.HIGHER, score.equals("accuracy"), false, "", "");
+        List<List<String>> rows = new ArrayList<>();
+        for (Arm learner : learners) {
+            for (Arm twin : view.data().twins(learner)) {
+                TwinGain gain = TwinGain.of(learner, twin, score);
+                rows.add(List.of(twin.name() + view.on(environment), Figures.interval(kind, gain.live()), Figures.interval(kind, gain.twin()),
+                        Figures.interval(kind, gain.difference()), gain.verdict()));
+            }
+        }
+        String unit = score.equals("accuracy") ? " %" : "";
+        out.table(List.of("twin", "learner at the end" + unit, "twin at the end" + unit, "difference, paired by seed", "the learner is"), rows);
+    }
+}

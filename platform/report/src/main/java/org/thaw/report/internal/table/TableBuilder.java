@@ -1,0 +1,68 @@
+package org.thaw.report.internal.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.thaw.report.ResultTable;
+import org.thaw.report.internal.data.Arm;
+import org.thaw.report.internal.data.Best;
+import org.thaw.report.internal.data.ExperimentData;
+import org.thaw.report.internal.data.Figures;
+import org.thaw.report.internal.data.MetricKind;
+import org.thaw.report.internal.data.MetricKinds;
+import org.thaw.report.internal.data.Problem;
+
+/** Makes the terminal's table. Twins are listed as long as the table stays short. */
+public final class TableBuilder {
+    private static final int SHORT = 16;
+
+    private final ExperimentData data;
+    private final MetricKinds kinds;
+
+    public TableBuilder(ExperimentData data, MetricKinds kinds) {
+        this.data = data;
+        this.kinds = kinds;
+    }
+
+    /** The table. */
+    public ResultTable build() {
+        boolean twins = data.arms().size() <= SHORT;
+        List<ResultTable.Part> parts = data.environments().stream().map(environment -> part(environment, twins)).toList();
+        return new ResultTable(parts, notes(twins));
+    }
+
+    private ResultTable.Part part(String environment, boolean twins) {
+        List<Arm> arms = twins ? data.in(environment) : data.learners(environment);
+        Set<String> found = new LinkedHashSet<>();
+        data.in(environment).forEach(arm -> found.addAll(arm.scalars()));
+        List<MetricKind> columns = kinds.main(found);
+        Best best = new Best(data.learners(environment));
+        List<ResultTable.Line> lines = arms.stream().map(arm -> new ResultTable.Line(arm.name(), arm.twin(), arm.twin() || arm.ordinary() ? "" : arm.privilege(),
+                columns.stream().map(kind -> new ResultTable.Cell(Figures.interval(kind, arm.estimate(kind.id())), best.is(arm, kind))).toList())).toList();
+        return new ResultTable.Part(data.protocol() + " on " + environment, columns.stream().map(TableBuilder::heading).toList(), lines);
+    }
+
+    private static String heading(MetricKind kind) {
+        return kind.shortLabel() + (kind.fraction() ? " %" : "");
+    }
+
+    private List<String> notes(boolean twins) {
+        List<String> notes = new ArrayList<>();
+        List<Integer> counts = data.arms().stream().map(arm -> arm.runs().size()).distinct().sorted().toList();
+        if (!counts.isEmpty()) {
+            int most = counts.get(counts.size() - 1);
+            String seeds = counts.size() == 1 ? most + (most == 1 ? " seed" : " seeds") : counts.get(0) + " to " + most + " seeds";
+            notes.add(most == 1 ? "One seed: no interval." : "Mean ± half of the 95% interval (Student's t) over " + seeds + ".");
+        }
+        long hidden = data.arms().stream().filter(Arm::twin).count();
+        if (!twins && hidden > 0) {
+            notes.add(hidden + " frozen twins are in report.html and results.csv.");
+        }
+        if (data.arms().stream().anyMatch(arm -> !arm.ordinary())) {
+            notes.add("[SEEN_DATA], [ALL_DATA], [SIMULATOR]: sees more than its current task's data, so it is a bound and not compared for the best.");
+        }
+        data.problems().stream().map(Problem::text).forEach(notes::add);
+        return notes;
+    }
+}

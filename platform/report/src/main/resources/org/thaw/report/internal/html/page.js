@@ -1,0 +1,222 @@
+// Draws the charts that the page holds as data. Names in them come from experiment files: whatever ends up as markup goes through escape().
+(function () {
+  'use strict';
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  // Okabe and Ito's colours, told apart by most colour-blind readers; lighter ones for dark paper
+  const LIGHT = ['#0072b2', '#d55e00', '#009e73', '#b5479a', '#c88a00', '#3f8fc5', '#6b6b6b', '#7a4bb0', '#a3542b', '#4f7d1f'];
+  const DARK = ['#56a8e0', '#f0814a', '#3fc79a', '#dd8cc6', '#e6b23c', '#8cc8f0', '#b0b0b0', '#b494e6', '#d9946f', '#9cc765'];
+  const escape = text => echarts.format.encodeHTML(String(text));
+  const paint = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const color = index => (dark.matches ? DARK : LIGHT)[index % LIGHT.length];
+  const missing = value => value === null || value === undefined;
+  const ticks = {}; // one formatter for axes and tooltips
+
+  function figure(value, percent) {
+    if (missing(value)) return '';
+    if (percent) return (value * 100).toFixed(1).replace('-', '−');
+    const size = Math.abs(value);
+    return (size >= 1000 || Number.isInteger(value) ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(4)).toString()).replace('-', '−');
+  }
+
+  ticks.y = percent => value => percent ? Math.round(value * 100) + '%' : short(value);
+
+  function short(value) {
+    const size = Math.abs(value);
+    if (size >= 1e9) return Number((value / 1e9).toPrecision(3)) + 'G';
+    if (size >= 1e6) return Number((value / 1e6).toPrecision(3)) + 'M';
+    if (size >= 1e4) return Number((value / 1e3).toPrecision(3)) + 'k';
+    return Number(value.toPrecision(4)).toString().replace('-', '−');
+  }
+
+  function interval(low, high, percent) {
+    return missing(low) ? '' : ' <span style="opacity:.65">[' + figure(low, percent) + ', ' + figure(high, percent) + ']</span>';
+  }
+
+  function base() {
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: paint('--ink') },
+      tooltip: {
+        confine: true, backgroundColor: paint('--paper'), borderColor: paint('--line'), textStyle: { color: paint('--ink'), fontSize: 12 },
+        extraCssText: 'box-shadow:0 2px 10px rgba(0,0,0,.18)'
+      }
+    };
+  }
+
+  function axis(extra) {
+    return Object.assign({
+      axisLine: { lineStyle: { color: paint('--soft') } }, axisTick: { show: false }, axisLabel: { color: paint('--soft'), fontSize: 11, hideOverlap: true },
+      splitLine: { lineStyle: { color: paint('--line') } }, nameTextStyle: { color: paint('--soft'), fontSize: 11 }
+    }, extra);
+  }
+
+  // The band is one polygon: along the upper ends, and back along the lower ones.
+  function band(line, paintWith) {
+    const places = line.x.map((x, i) => i).filter(i => !missing(line.low[i]));
+    return {
+      type: 'custom', name: line.name, silent: true, z: 1, data: [[line.x[0], line.mean[0]]], tooltip: { show: false }, itemStyle: { color: paintWith }, clip: true,
+      renderItem: (params, api) => ({
+        type: 'polygon', silent: true,
+        shape: { points: places.map(i => api.coord([line.x[i], line.high[i]])).concat(places.slice().reverse().map(i => api.coord([line.x[i], line.low[i]]))) },
+        style: { fill: paintWith, opacity: line.dashed ? 0.1 : 0.17 }
+      })
+    };
+  }
+
+  function extent(lines) {
+    let low = Infinity, high = -Infinity;
+    lines.forEach(line => line.mean.forEach((mean, i) => [mean, line.low[i], line.high[i]].forEach(value => {
+      if (!missing(value)) { low = Math.min(low, value); high = Math.max(high, value); }
+    })));
+    return low > high ? [0, 1] : [low, high];
+  }
+
+  function marks(chart) {
+    return {
+      type: 'line', name: ' marks', data: [], silent: true, markLine: {
+        silent: true, symbol: 'none', animation: false,
+        data: chart.marks.map(mark => ({
+          xAxis: mark.x, label: { show: mark.label !== '', formatter: () => mark.label, color: paint('--soft'), fontSize: 10, rotate: 90, position: 'insideEndTop', distance: 4 },
+          lineStyle: { color: paint('--soft'), type: mark.label === '' ? 'dotted' : 'solid', width: 1, opacity: 0.7 }
+        }))
+      }
+    };
+  }
+
+  function lines(chart) {
+    const option = base();
+    const dashes = [[6, 4], [2, 3], [10, 4], [8, 3, 2, 3]];
+    let twins = 0;
+    const [low, high] = extent(chart.lines);
+    option.grid = { left: 8, right: 18, top: 16, bottom: 58, containLabel: true };
+    option.legend = {
+      type: 'scroll', bottom: 0, left: 'center', itemWidth: 22, itemHeight: 8, textStyle: { color: paint('--ink'), fontSize: 12 }, pageTextStyle: { color: paint('--soft') },
+      pageIconColor: paint('--soft'), inactiveColor: paint('--line'), data: chart.lines.map(line => line.name)
+    };
+    option.xAxis = axis({ type: 'value', name: chart.x, nameLocation: 'middle', nameGap: 24, min: 'dataMin', max: 'dataMax', splitLine: { show: false } });
+    option.xAxis.axisLabel.formatter = short;
+    option.yAxis = axis({ type: 'value', axisLine: { show: false }, min: chart.percent && low >= 0 ? 0 : undefined, max: chart.percent && high <= 1 && high > 0.5 ? 1 : undefined });
+    if (!chart.percent) {
+      const room = (high - low || 1) * 0.05;
+      option.yAxis.scale = true;
+      option.yAxis.min = axis => Math.min(axis.min, low < 0 || low - room >= 0 ? low - room : 0);
+      option.yAxis.max = axis => Math.max(axis.max, high + room);
+      option.yAxis.axisLabel = Object.assign({ showMinLabel: false, showMaxLabel: false }, option.yAxis.axisLabel);
+    }
+    option.yAxis.axisLabel.formatter = ticks.y(chart.percent);
+    option.series = [];
+    chart.lines.forEach(line => {
+      const stroke = color(line.color);
+      option.series.push({
+        type: 'line', name: line.name, z: line.dashed ? 2 : 3, data: line.x.map((x, i) => [x, line.mean[i]]), showSymbol: line.x.length < 40, symbol: 'circle', symbolSize: 4,
+        itemStyle: { color: stroke }, lineStyle: { color: stroke, width: line.dashed ? 1.6 : 2, type: line.dashed ? dashes[twins++ % dashes.length] : 'solid' },
+        emphasis: { focus: 'series' }
+      });
+      if (line.low.some(value => !missing(value))) option.series.push(band(line, stroke));
+    });
+    option.series.push(marks(chart));
+    option.tooltip.trigger = 'axis';
+    option.tooltip.axisPointer = { type: 'line', lineStyle: { color: paint('--soft'), type: 'dashed' } };
+    option.tooltip.formatter = points => tip(chart, points);
+    return option;
+  }
+
+  function tip(chart, points) {
+    const seen = points.filter(point => point.seriesType === 'line' && !missing(point.value[1]));
+    if (!seen.length) return '';
+    return escape(chart.x) + ' ' + figure(seen[0].value[0]) + seen.map(point => {
+      const line = chart.lines.find(each => each.name === point.seriesName);
+      const at = point.dataIndex;
+      return '<br>' + point.marker + escape(line.name) + ' <b>' + figure(line.mean[at], chart.percent) + '</b>' + interval(line.low[at], line.high[at], chart.percent);
+    }).join('');
+  }
+
+  function heat(chart, box) {
+    const option = base();
+    const values = chart.cells.map(cell => cell.mean);
+    const low = chart.percent ? Math.min(0, ...values) : Math.min(...values), high = chart.percent ? Math.max(1, ...values) : Math.max(...values);
+    const wide = box.clientWidth / (chart.across.length + 1.4);
+    box.style.height = Math.max(120, Math.min(46, Math.max(24, wide * 0.8)) * chart.down.length + 34) + 'px';
+    option.grid = { left: 4, right: 4, top: 26, bottom: 4, containLabel: true };
+    option.xAxis = axis({ type: 'category', data: chart.across, position: 'top', axisLine: { show: false }, splitLine: { show: false } });
+    option.yAxis = axis({ type: 'category', data: chart.down, inverse: true, axisLine: { show: false }, splitLine: { show: false } });
+    option.visualMap = { show: false, min: low, max: high === low ? low + 1 : high, inRange: { color: [paint('--heat-low'), paint('--heat-mid'), paint('--heat-high')] } };
+    option.series = [{
+      type: 'heatmap', itemStyle: { borderColor: paint('--panel'), borderWidth: 2, borderRadius: 3 }, emphasis: { itemStyle: { borderColor: paint('--ink') } },
+      label: { show: wide > 24, fontSize: wide > 40 ? 12 : 9, formatter: point => figure(point.value[2], chart.percent) },
+      data: chart.cells.map(cell => ({ value: [cell.column, cell.row, cell.mean], label: { color: onto((cell.mean - low) / (high - low || 1)) } }))
+    }];
+    option.tooltip.formatter = point => {
+      const cell = chart.cells[point.dataIndex];
+      return escape(chart.down[cell.row]) + ', ' + escape(chart.across[cell.column]) + '<br><b>' + figure(cell.mean, chart.percent) + '</b>'
+        + interval(cell.low, cell.high, chart.percent) + '<br><span style="opacity:.65">' + cell.seeds + (cell.seeds === 1 ? ' seed' : ' seeds') + '</span>';
+    };
+    return option;
+  }
+
+  // dark letters on pale cells and pale ones on strong cells; on dark paper the other way round
+  function onto(share) {
+    return dark.matches ? (share > 0.75 ? '#0d1117' : '#e6e8ec') : (share > 0.55 ? '#ffffff' : '#1a1d23');
+  }
+
+  function bars(chart, box) {
+    const option = base();
+    box.style.height = chart.bars.length * 34 + 46 + 'px';
+    option.grid = { left: 4, right: 22, top: 8, bottom: 4, containLabel: true };
+    option.xAxis = axis({ type: 'value', splitNumber: 4 });
+    option.xAxis.axisLabel.formatter = ticks.y(chart.percent);
+    option.yAxis = axis({ type: 'category', inverse: true, data: chart.bars.map(bar => bar.name) });
+    option.yAxis.axisLabel = { color: paint('--ink'), fontSize: 12, width: Math.min(170, box.clientWidth * 0.4), overflow: 'truncate' };
+    option.series = [{
+      type: 'bar', barMaxWidth: 16, data: chart.bars.map(bar => ({ value: bar.value, itemStyle: { color: color(bar.color), borderRadius: 2 } }))
+    }, {
+      type: 'custom', silent: true, z: 5, data: chart.bars.map((bar, i) => [i, bar.low, bar.high]), encode: { x: [1, 2], y: 0 },
+      renderItem: (params, api) => whisker(api, paint('--ink'))
+    }];
+    option.tooltip.formatter = point => {
+      const bar = chart.bars[point.dataIndex];
+      return escape(bar.name) + '<br><b>' + escape(bar.text) + '</b>' + interval(bar.low, bar.high, chart.percent);
+    };
+    return option;
+  }
+
+  function whisker(api, stroke) {
+    if (isNaN(api.value(1))) return null;
+    const low = api.coord([api.value(1), api.value(0)]), high = api.coord([api.value(2), api.value(0)]);
+    const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 1.2 } });
+    return { type: 'group', children: [line(low[0], low[1], high[0], high[1]), line(low[0], low[1] - 4, low[0], low[1] + 4), line(high[0], high[1] - 4, high[0], high[1] + 4)] };
+  }
+
+  const drawings = { lines, heat, bars };
+
+  function draw(box) {
+    const chart = JSON.parse(box.parentNode.querySelector('script[type="application/json"]').textContent);
+    const old = echarts.getInstanceByDom(box);
+    if (old) old.dispose();
+    const option = drawings[chart.kind](chart, box);
+    echarts.init(box, null, { renderer: 'svg' }).setOption(option);
+  }
+
+  function keys() {
+    document.querySelectorAll('.key').forEach(key => {
+      key.style.background = color(Number(key.dataset.color));
+      key.style.borderTopColor = color(Number(key.dataset.color));
+    });
+  }
+
+  // Those folded away have no width yet: they are drawn when they are opened. A changed width means a new drawing.
+  const widths = new Map();
+  const watch = new ResizeObserver(entries => entries.forEach(entry => {
+    const width = Math.round(entry.contentRect.width);
+    if (width > 0 && widths.get(entry.target) !== width) {
+      widths.set(entry.target, width);
+      draw(entry.target);
+    }
+  }));
+  document.querySelectorAll('.plot').forEach(box => watch.observe(box));
+  keys();
+  dark.addEventListener('change', () => {
+    keys();
+    widths.forEach((width, box) => draw(box));
+  });
+}());

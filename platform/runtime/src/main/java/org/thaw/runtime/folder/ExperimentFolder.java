@@ -1,0 +1,35 @@
+package org.thaw.runtime.folder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The results of one experiment: {@code runs/<experiment>/} with a folder for each run, {@code experiment.json} and the report.
+ *
+ * @param path the folder
+ */
+public record ExperimentFolder(Path path) {
+    /** The name of the experiment's file in its folder. */
+    public static final String EXPERIMENT = "experiment.json";
+
+    /** The experiment's name. */
+    public String name() {
+        return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** All run folders, by name. */
+    public List<RunFolder> runs() {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            return children.filter(child -> Files.isRegularFile(child.resolve(RunFolder.MANIFEST))).sorted().map(RunFolder::new).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + path, e);
+        }
+    }
+}

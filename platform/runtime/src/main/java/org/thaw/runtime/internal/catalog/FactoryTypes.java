@@ -1,0 +1,65 @@
+package org.thaw.runtime.internal.catalog;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.HashMap;
+import java.util.Map;
+import org.thaw.api.Plugin;
+import org.thaw.api.environment.EnvironmentFactory;
+import org.thaw.api.learner.LearnerFactory;
+import org.thaw.api.metric.Metric;
+import org.thaw.api.metric.MetricFactory;
+import org.thaw.api.metric.Summary;
+import org.thaw.api.metric.SummaryFactory;
+import org.thaw.api.protocol.Protocol;
+import org.thaw.api.protocol.ProtocolFactory;
+
+/** Reads off a factory's declaration which configuration it takes and what it makes. */
+record FactoryTypes(Class<? extends Record> configuration, Class<?> product) {
+    /** @throws IllegalArgumentException if the declaration leaves its type arguments open */
+    static FactoryTypes of(Plugin.Kind kind, Object factory) {
+        return switch (kind) {
+            case LEARNER -> read(factory, LearnerFactory.class, null);
+            case ENVIRONMENT -> read(factory, EnvironmentFactory.class, null);
+            case PROTOCOL -> read(factory, ProtocolFactory.class, Protocol.class);
+            case METRIC -> read(factory, MetricFactory.class, Metric.class);
+            case SUMMARY -> read(factory, SummaryFactory.class, Summary.class);
+        };
+    }
+
+    private static FactoryTypes read(Object factory, Class<?> face, Class<?> product) {
+        Type[] arguments = arguments(factory.getClass(), face, Map.of());
+        if (arguments.length == 0 || !(arguments[0] instanceof Class<?> c) || !c.isRecord()) {
+            throw new IllegalArgumentException(factory.getClass().getName() + " must implement " + face.getSimpleName() + "<…> with a record type as its first argument");
+        }
+        Class<?> made = product != null ? product : arguments[1] instanceof Class<?> m ? m : (Class<?>) ((ParameterizedType) arguments[1]).getRawType();
+        return new FactoryTypes(c.asSubclass(Record.class), made);
+    }
+
+    private static Type[] arguments(Type type, Class<?> wanted, Map<TypeVariable<?>, Type> bound) {
+        Class<?> raw = type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
+        Map<TypeVariable<?>, Type> here = new HashMap<>(bound);
+        if (type instanceof ParameterizedType p) {
+            for (int i = 0; i < raw.getTypeParameters().length; i++) {
+                Type argument = p.getActualTypeArguments()[i];
+                here.put(raw.getTypeParameters()[i], bound.getOrDefault(argument, argument));
+            }
+        }
+        if (raw == wanted) {
+            Type[] found = raw.getTypeParameters();
+            Type[] resolved = new Type[found.length];
+            for (int i = 0; i < found.length; i++) {
+                resolved[i] = here.getOrDefault(raw.getTypeParameters()[i], found[i]);
+            }
+            return type instanceof ParameterizedType ? resolved : new Type[0];
+        }
+        for (Type face : raw.getGenericInterfaces()) {
+            Type[] found = arguments(face, wanted, here);
+            if (found.length > 0) {
+                return found;
+            }
+        }
+        return raw.getGenericSuperclass() == null ? new Type[0] : arguments(raw.getGenericSuperclass(), wanted, here);
+    }
+}

@@ -1,0 +1,92 @@
+package org.thaw.runtime.internal.catalog;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.thaw.api.Plugin;
+import org.thaw.api.Privilege;
+import org.thaw.deployer.Deployer;
+import org.thaw.deployer.PluginProperties;
+import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.PluginEntry;
+
+/** The catalog of a host: what the deployer registers as services. Keeps nothing of a plugin that has left. */
+@Component(service = Catalog.class)
+public final class ServiceCatalog implements Catalog, ServiceTrackerCustomizer<Object, PluginEntry> {
+    private final BundleContext context;
+    private final Deployer deployer;
+    private final ServiceTracker<Object, PluginEntry> tracker;
+
+    @Activate
+    public ServiceCatalog(BundleContext context, @Reference Deployer deployer) throws InvalidSyntaxException {
+        this.context = context;
+        this.deployer = deployer;
+        this.tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter("(" + PluginProperties.ID + "=*)"), this);
+        tracker.open(true);
+    }
+
+    @Deactivate
+    void close() {
+        tracker.close();
+    }
+
+    @Override
+    public List<PluginEntry> entries() {
+        return listed().entries();
+    }
+
+    @Override
+    public PluginEntry find(Plugin.Kind kind, String reference) {
+        return listed().find(kind, reference);
+    }
+
+    private ListedCatalog listed() {
+        return new ListedCatalog(tracker.getTracked().values().stream().filter(Objects::nonNull).toList());
+    }
+
+    @Override
+    public AutoCloseable lease(PluginEntry entry) {
+        return deployer.lease(entry.sha256());
+    }
+
+    @Override
+    public PluginEntry addingService(ServiceReference<Object> reference) {
+        Object factory = context.getService(reference);
+        return Entries.of(Plugin.Kind.valueOf(text(reference, PluginProperties.KIND)), text(reference, PluginProperties.ID), text(reference, PluginProperties.VERSION),
+                reference.getBundle().getSymbolicName(), text(reference, PluginProperties.SHA256), text(reference, PluginProperties.SUMMARY),
+                text(reference, PluginProperties.SOURCE), text(reference, PluginProperties.STATE), list(reference.getProperty(PluginProperties.ACCEPTS)),
+                Privilege.valueOf(text(reference, PluginProperties.PRIVILEGE)), factory);
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<Object> reference, PluginEntry entry) {
+        // a plugin's properties never change
+    }
+
+    @Override
+    public void removedService(ServiceReference<Object> reference, PluginEntry entry) {
+        context.ungetService(reference);
+    }
+
+    private static String text(ServiceReference<Object> reference, String property) {
+        Object value = reference.getProperty(property);
+        return value == null ? "" : value.toString();
+    }
+
+    private static List<String> list(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(Object::toString).toList();
+        }
+        return value instanceof Object[] array ? Arrays.stream(array).map(Object::toString).toList() : List.of();
+    }
+}

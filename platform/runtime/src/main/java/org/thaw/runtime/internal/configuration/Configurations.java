@@ -1,0 +1,97 @@
+package org.thaw.runtime.internal.configuration;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.thaw.api.Parameter;
+import org.thaw.runtime.experiment.BadInputException;
+
+/** Reads configuration records from JSON and writes them back complete. Wrong names, types and ranges are refused with their place. */
+public final class Configurations {
+    private Configurations() {
+    }
+
+    /** Reads a record; what the JSON leaves out takes its declared default. */
+    public static <R extends Record> R read(JsonObject json, Class<R> type, Place place) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<String> names = Arrays.stream(components).map(RecordComponent::getName).toList();
+        for (String given : json.keySet()) {
+            if (!names.contains(given)) {
+                throw place.field(given).problem("unknown field; " + Nearest.hint(given, names));
+            }
+        }
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = component(json, components[i], place.field(names.get(i)));
+        }
+        return construct(type, components, values, place);
+    }
+
+    private static Object component(JsonObject json, RecordComponent component, Place place) {
+        Parameter parameter = component.getAnnotation(Parameter.class);
+        JsonElement given = json.get(component.getName());
+        if (given == null) {
+            if (parameter == null || parameter.byDefault().isEmpty()) {
+                throw place.problem("missing: " + (parameter == null ? component.getName() : parameter.value()) + " must be given");
+            }
+            given = parse(parameter.byDefault());
+        }
+        String range = parameter == null ? "" : parameter.range();
+        return Values.read(given, component.getGenericType(), range.isEmpty() ? null : Range.parse(range), range, place);
+    }
+
+    /** JSON text; what is none is a string. */
+    public static JsonElement parse(String text) {
+        try {
+            JsonElement parsed = JsonParser.parseString(text);
+            boolean bareWord = parsed.isJsonPrimitive() && parsed.getAsJsonPrimitive().isString();
+            return bareWord && !text.startsWith("\"") ? new JsonPrimitive(text) : parsed;
+        } catch (com.google.gson.JsonParseException e) {
+            return new JsonPrimitive(text);
+        }
+    }
+
+    private static <R extends Record> R construct(Class<R> type, RecordComponent[] components, Object[] values, Place place) {
+        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<R> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            String said = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+            throw new BadInputException(place.problem(said).getMessage(), cause);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be made: " + e, e);
+        }
+    }
+
+    /** The record as JSON, every component written out. */
+    public static JsonObject write(Record configuration) {
+        JsonObject json = new JsonObject();
+        for (RecordComponent component : configuration.getClass().getRecordComponents()) {
+            try {
+                var accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                json.add(component.getName(), Values.write(accessor.invoke(configuration)));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(configuration.getClass() + "." + component.getName() + " cannot be read", e);
+            }
+        }
+        return json;
+    }
+
+    /** A map of plain values (as in {@link org.thaw.api.Spec#with()}) as JSON. */
+    public static JsonObject write(Map<String, Object> values) {
+        JsonObject json = new JsonObject();
+        values.forEach((name, value) -> json.add(name, Values.write(value)));
+        return json;
+    }
+}

@@ -1,0 +1,102 @@
+package org.thaw.runtime.internal.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.thaw.api.learner.Policy;
+import org.thaw.api.metric.Event;
+import org.thaw.api.protocol.Budget;
+import org.thaw.api.protocol.Experience;
+import org.thaw.api.protocol.Phase;
+import org.thaw.runtime.internal.random.Streams;
+
+/** Tests players without letting them learn. Training is not disturbed: the positions of their streams are put back afterwards. */
+final class Evaluation {
+    private final Stage stage;
+    private final Tasks tasks;
+    private final Progress progress;
+    private final Consumer<Event> events;
+    private int number;
+
+    Evaluation(Stage stage, Tasks tasks, Progress progress, Consumer<Event> events) {
+        this.stage = stage;
+        this.tasks = tasks;
+        this.progress = progress;
+        this.events = events;
+    }
+
+    /** Tests a player and its twins, all under the same conditions. */
+    void carryOut(Phase.Evaluate phase, List<Player> players) {
+        number++;
+        for (Player player : players) {
+            Map<String, byte[]> positions = player.streams().save();
+            player.prepare();
+            if (phase.experience() instanceof Experience.Examples examples) {
+                examine(phase, examples, player, player == players.get(0));
+            } else if (phase.experience() instanceof Experience.Life life) {
+                live(phase, life, player, player == players.get(0));
+            } else {
+                throw new IllegalStateException("this version of Thaw cannot evaluate by following a recording");
+            }
+            player.streams().restore(positions);
+        }
+    }
+
+    private void examine(Phase.Evaluate phase, Experience.Examples experience, Player player, boolean original) {
+        ExampleSet set = stage.examples(experience);
+        int batch = experience.batch();
+        Map<String, Double> scores = new Examination(set, player, phase.cue()).scores(batch, () -> progress.advance(0));
+        if (original) {
+            progress.advance(set.size());
+            progress.score(scores.getOrDefault("accuracy", Double.NaN));
+        }
+        emit(phase, player, set.size(), scores);
+    }
+
+    private void live(Phase.Evaluate phase, Experience.Life experience, Player player, boolean original) {
+        Streams streams = new Streams(stage.streams(experience.environment()), "evaluation/" + number);
+        boolean hide = phase.rewards() == Phase.Rewards.HIDDEN;
+        double total = 0;
+        long steps = 0;
+        long episodes = 0;
+        Policy policy = player.newPolicy(phase.mode(), phase.cue());
+        if (phase.context() == Phase.Context.COPY) {
+            player.copyContext(policy);
+        }
+        try (Life life = new Life(player, policy, stage.binding(experience.environment()), stage::world, streams, hide)) {
+            life.start();
+            Budget budget = experience.budget();
+            double open = 0;
+            while ((budget.unit() == Budget.Unit.EPISODES ? episodes : steps) < budget.amount()) {
+                life.act();
+                for (int lane = 0; lane < life.laneCount(); lane++) {
+                    open += life.step(lane);
+                    steps++;
+                    if (life.present(lane).isLast()) {
+                        total += life.total(lane);
+                        episodes++;
+                        life.nextEpisode(lane);
+                    }
+                }
+                progress.advance(0);
+            }
+            Map<String, Double> scores = new TreeMap<>();
+            scores.put("reward-rate", open / steps);
+            if (episodes > 0) {
+                scores.put("return", total / episodes);
+                scores.put("length", (double) steps / episodes);
+            }
+            if (original) {
+                progress.score(scores.getOrDefault("return", Double.NaN));
+                progress.advance(steps);
+            }
+            emit(phase, player, Math.max(episodes, 1), scores);
+        }
+    }
+
+    private void emit(Phase.Evaluate phase, Player player, long size, Map<String, Double> scores) {
+        events.accept(new Event.Evaluated(player.role(), player.step(), phase.name(), tasks.ended(phase.role()), tasks.during(phase.role()), phase.experience().task(),
+                size, scores));
+    }
+}

@@ -1,0 +1,69 @@
+package org.thaw.runtime.internal.engine;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.thaw.api.Cue;
+import org.thaw.api.Space;
+import org.thaw.api.Tensor;
+
+/** Scores a predictor on examples. */
+final class Examination {
+    private final ExampleSet set;
+    private final Player player;
+    private final Cue cue;
+    private long right;
+    private double squaredError;
+
+    Examination(ExampleSet set, Player player, Cue cue) {
+        this.set = set;
+        this.player = player;
+        this.cue = cue;
+    }
+
+    /** Accuracy, or for real targets the mean squared error over all elements. */
+    Map<String, Double> scores(int batch, Runnable eachBatch) {
+        BatchBuffers buffers = new BatchBuffers(set.signature());
+        int[] order = Orders.ascending(set.size());
+        boolean categorical = set.signature().output() instanceof Space.Categorical;
+        for (int from = 0; from < order.length; from += batch) {
+            buffers.read(set, order, from, Math.min(batch, order.length - from));
+            Tensor out = player.predict(buffers.inputs(), cue);
+            if (categorical) {
+                right += countRight(out, buffers.targets().ints());
+            } else {
+                addErrors(out.floats(), buffers.targets().floats());
+            }
+            eachBatch.run();
+        }
+        Map<String, Double> scores = new TreeMap<>();
+        if (categorical) {
+            scores.put("accuracy", (double) right / set.size());
+        } else {
+            scores.put("mean-squared-error", squaredError / set.size() / set.signature().output().size());
+        }
+        return scores;
+    }
+
+    private int countRight(Tensor out, int[] targets) {
+        int classes = out.rowSize();
+        float[] scores = out.floats();
+        int count = 0;
+        for (int row = 0; row < targets.length; row++) {
+            int best = -1;
+            for (int c = 0; c < classes; c++) {
+                if (cue.allows(c) && (best < 0 || scores[row * classes + c] > scores[row * classes + best])) {
+                    best = c;
+                }
+            }
+            count += best == targets[row] ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void addErrors(float[] out, float[] targets) {
+        for (int i = 0; i < targets.length; i++) {
+            double error = (double) out[i] - targets[i];
+            squaredError += error * error;
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.thaw.runtime.internal.engine;
+
+import org.thaw.api.Privilege;
+import org.thaw.api.Signature;
+import org.thaw.api.StateId;
+import org.thaw.api.environment.Action;
+import org.thaw.api.environment.Simulator;
+import org.thaw.api.environment.Step;
+import org.thaw.api.environment.StepBuffer;
+import org.thaw.api.environment.World;
+import org.thaw.api.learner.Decision;
+import org.thaw.api.learner.Decisions;
+import org.thaw.api.learner.Policy;
+import org.thaw.api.learner.Steps;
+import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.internal.random.Streams;
+import org.thaw.runtime.internal.state.Snapshot;
+
+/** The lives that one player leads in one environment at once: a world, a present step and a running return for each lane. The policy is the player's: its context outlasts the world. */
+final class Life implements AutoCloseable {
+    /** Makes the worlds of a life. */
+    interface Worlds {
+        World make(Binding environment, Streams streams, int lane);
+    }
+
+    private final Player player;
+    private final Binding environment;
+    private final Worlds worlds;
+    private final Streams streams;
+    private final boolean hideRewards;
+    private final Guard guard;
+    private final World[] lanes;
+    private final StepBuffer[] present;
+    private final Decision[] decisions;
+    private final double[] total;
+    private final long[] length;
+    private final Policy policy;
+    private final Steps steps;
+    private final Decisions decided;
+
+    Life(Player player, Policy policy, Binding environment, Worlds worlds, Streams streams, boolean hideRewards) {
+        this.player = player;
+        this.environment = environment;
+        this.worlds = worlds;
+        this.streams = streams;
+        this.policy = policy;
+        this.hideRewards = hideRewards;
+        this.guard = new Guard(environment.plugin().label());
+        Signature signature = player.signature();
+        int n = signature.lanes();
+        lanes = new World[n];
+        present = new StepBuffer[n];
+        decisions = new Decision[n];
+        total = new double[n];
+        length = new long[n];
+        boolean mayTryOut = player.binding().plugin().privilege() == Privilege.SIMULATOR;
+        for (int lane = 0; lane < n; lane++) {
+            World world = worlds.make(environment, streams, lane);
+            lanes[lane] = world;
+            present[lane] = new StepBuffer(signature, lane);
+            decisions[lane] = new Decision(signature);
+            if (mayTryOut && world instanceof Simulator simulator) {
+                present[lane].simulator(() -> simulator.copy(player.streams().get("simulator")));
+            }
+        }
+        steps = new Steps() {
+            @Override
+            public int count() {
+                return n;
+            }
+
+            @Override
+            public Step step(int i) {
+                return present[i];
+            }
+        };
+        decided = i -> decisions[i];
+    }
+
+    /** Begins the first episode of each lane. */
+    void start() {
+        for (int lane = 0; lane < lanes.length; lane++) {
+            reset(lane);
+        }
+    }
+
+    private void reset(int lane) {
+        try {
+            lanes[lane].reset(present[lane]);
+        } catch (Throwable e) {
+            throw guard.fault("reset", e);
+        }
+        if (!present[lane].isFirst()) {
+            throw guard.fault("reset", "the step it made is " + present[lane].kind() + "; expected a call of first()");
+        }
+        total[lane] = 0;
+        length[lane] = 0;
+    }
+
+    int laneCount() {
+        return lanes.length;
+    }
+
+    StepBuffer present(int lane) {
+        return present[lane];
+    }
+
+    Decision decision(int lane) {
+        return decisions[lane];
+    }
+
+    double total(int lane) {
+        return total[lane];
+    }
+
+    long length(int lane) {
+        return length[lane];
+    }
+
+    /** Lets the policy choose for all lanes. */
+    void act() {
+        for (Decision decision : decisions) {
+            decision.clear();
+        }
+        try {
+            policy.act(steps, decided);
+        } catch (Throwable e) {
+            throw player.guard().fault("act", e);
+        }
+    }
+
+    /** Carries out what was chosen for a lane and returns the true reward. */
+    double step(int lane) {
+        Action action = decisions[lane].action();
+        StepBuffer step = present[lane];
+        check(action, step);
+        try {
+            lanes[lane].step(action, step);
+        } catch (Throwable e) {
+            throw guard.fault("step", e);
+        }
+        if (step.isFirst()) {
+            throw guard.fault("step", "the step it made is FIRST; expected transition, termination or truncation");
+        }
+        step.previousAction(action);
+        double reward = step.reward();
+        total[lane] += reward;
+        length[lane]++;
+        if (hideRewards) {
+            step.hideReward();
+        }
+        return reward;
+    }
+
+    private void check(Action action, StepBuffer step) {
+        boolean[] legal = step.legal();
+        if (!action.chosen()) {
+            throw player.guard().fault("act", "it chose no action");
+        }
+        if (legal.length > 0 && (action.index() < 0 || action.index() >= legal.length || !legal[action.index()])) {
+            throw player.guard().fault("act", "it chose action " + action.index() + ", which is not legal here; expected one of 0 … " + (legal.length - 1)
+                    + " that the step allows");
+        }
+        for (float value : action.values()) {
+            if (!Float.isFinite(value)) {
+                throw player.guard().fault("act", "it chose an action with the value " + value);
+            }
+        }
+    }
+
+    /** After a last step: shows it to the policy and begins the next episode. */
+    void nextEpisode(int lane) {
+        try {
+            policy.observe(present[lane]);
+        } catch (Throwable e) {
+            throw player.guard().fault("observe", e);
+        }
+        reset(lane);
+    }
+
+    /** The same life for a copy of the player: worlds, streams and present steps copied. */
+    Life fork(Player copy, Policy theirs) {
+        Life life = new Life(copy, theirs, environment, worlds, new Streams(streams), hideRewards);
+        StateId id = environment.plugin().state();
+        for (int lane = 0; lane < lanes.length; lane++) {
+            World from = lanes[lane];
+            World to = life.lanes[lane];
+            Snapshot state = guard.get("save", () -> Snapshot.of(id, from));
+            guard.run("restore", () -> state.restore(to));
+            life.present[lane].copyFrom(present[lane]);
+            life.total[lane] = total[lane];
+            life.length[lane] = length[lane];
+        }
+        life.streams.restore(streams.save());
+        return life;
+    }
+
+    @Override
+    public void close() {
+        for (World world : lanes) {
+            guard.run("close", world::close);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.thaw.runtime.internal.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.thaw.api.metric.Event;
+import org.thaw.api.metric.Metric;
+import org.thaw.api.metric.MetricFactory;
+import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.folder.RunFindings;
+
+/** The metrics of one run, fed with its events. */
+final class Metrics implements Consumer<Event> {
+    private record Guarded(Guard guard, Metric metric) {
+    }
+
+    private final List<Guarded> metrics = new ArrayList<>();
+
+    @SuppressWarnings("unchecked")
+    Metrics(List<Binding> bindings) {
+        for (Binding binding : bindings) {
+            Guard guard = new Guard(binding.plugin().label());
+            metrics.add(new Guarded(guard, guard.get("create", () -> ((MetricFactory<Record>) binding.plugin().factory()).create(binding.configuration()))));
+        }
+    }
+
+    @Override
+    public void accept(Event event) {
+        for (Guarded each : metrics) {
+            each.guard().run("on", () -> each.metric().on(event));
+        }
+    }
+
+    RunFindings findings() {
+        CollectedFindings findings = new CollectedFindings();
+        for (Guarded each : metrics) {
+            each.guard().run("report", () -> each.metric().report(findings));
+        }
+        return findings.all();
+    }
+}

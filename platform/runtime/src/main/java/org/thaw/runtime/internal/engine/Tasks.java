@@ -1,0 +1,107 @@
+package org.thaw.runtime.internal.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.thaw.api.Privilege;
+import org.thaw.api.StateKind;
+import org.thaw.api.environment.Data;
+import org.thaw.api.metric.Event;
+import org.thaw.api.protocol.Experience;
+import org.thaw.api.protocol.Phase;
+import org.thaw.runtime.internal.state.Fingerprint;
+
+/** Where each role stands in its sequence of tasks, and what it may be shown when one ends. */
+final class Tasks {
+    private static final int BETWEEN = -1;
+
+    private static final class Standing {
+        private int ended;
+        private int during = BETWEEN;
+        private long samplesBefore;
+        private long updatesBefore;
+        private final List<SelectedData.Task> seen = new ArrayList<>();
+    }
+
+    private final Stage stage;
+    private final Forecast forecast;
+    private final Consumer<Event> events;
+    private final Map<String, Standing> standings = new HashMap<>();
+
+    Tasks(Stage stage, Forecast forecast, Consumer<Event> events) {
+        this.stage = stage;
+        this.forecast = forecast;
+        this.events = events;
+    }
+
+    private Standing standing(String role) {
+        return standings.computeIfAbsent(role, r -> new Standing());
+    }
+
+    /** How many tasks have ended. */
+    int ended(String role) {
+        return standing(role).ended;
+    }
+
+    /** The task going on, or −1 between tasks. */
+    int during(String role) {
+        return standing(role).during;
+    }
+
+    /** A copy starts where its original stands. */
+    void copy(String role, String as) {
+        Standing from = standing(role);
+        Standing to = standing(as);
+        to.ended = from.ended;
+        to.during = from.during;
+        to.seen.addAll(from.seen);
+        to.samplesBefore = from.samplesBefore;
+        to.updatesBefore = from.updatesBefore;
+    }
+
+    void begin(Player player, Phase.Learn learn) {
+        Standing standing = standing(player.role());
+        standing.during = learn.experience().task();
+        standing.samplesBefore = player.samples();
+        standing.updatesBefore = player.learner().updates();
+        player.begin(learn.cue());
+        events.accept(new Event.TaskBegan(player.role(), player.step(), learn.experience().task()));
+    }
+
+    void end(Player player, Phase.Learn learn) {
+        Standing standing = standing(player.role());
+        if (learn.experience() instanceof Experience.Examples examples) {
+            standing.seen.add(new SelectedData.Task(stage.examples(examples), learn.cue()));
+        }
+        player.end(learn.cue(), data(player, learn, standing));
+        standing.during = BETWEEN;
+        standing.ended++;
+    }
+
+    private Data data(Player player, Phase.Learn learn, Standing standing) {
+        if (standing.seen.isEmpty()) {
+            return new NoData(learn.cue());
+        }
+        Privilege privilege = player.binding().plugin().privilege();
+        List<SelectedData.Task> shown = switch (privilege) {
+            case ALL_DATA -> forecast.tasks().stream().filter(task -> task.role().equals(learn.role()))
+                    .map(task -> new SelectedData.Task(stage.examples((Experience.Examples) task.experience()), task.cue())).toList();
+            case SEEN_DATA -> List.copyOf(standing.seen);
+            default -> List.of(standing.seen.get(standing.seen.size() - 1));
+        };
+        return new SelectedData(shown, learn.cue(), player::countAgain);
+    }
+
+    /** Says that the task is over and what it cost. */
+    void account(Player player, int task) {
+        player.flushMeasurements();
+        events.accept(new Event.TaskEnded(player.role(), player.step(), task));
+        Fingerprint saved = player.fingerprint();
+        Standing standing = standing(player.role());
+        events.accept(new Event.Spent(player.role(), player.step(), task, player.samples() - standing.samplesBefore,
+                player.learner().updates() - standing.updatesBefore, saved.bytes(StateKind.PARAMETER), saved.bytes(StateKind.MEMORY)));
+        events.accept(player.stopwatch().read(player.role(), player.step(), task));
+    }
+}

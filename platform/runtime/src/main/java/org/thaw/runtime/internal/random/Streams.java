@@ -1,0 +1,59 @@
+package org.thaw.runtime.internal.random;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.thaw.api.RandomStream;
+
+/** All random streams of one player, by path and name. Their positions can be saved, restored and copied together. */
+public final class Streams {
+    private final long seed;
+    private final String root;
+    private final Map<String, CommonsStream> streams = new TreeMap<>();
+
+    /**
+     * Streams of a player.
+     *
+     * @param root what sets these streams apart from other players' of the same seed: {@code learner}, {@code evaluation/7}
+     */
+    public Streams(long seed, String root) {
+        this.seed = seed;
+        this.root = root;
+    }
+
+    /** Fresh streams under the same seed and root as another player's. */
+    public Streams(Streams other) {
+        this(other.seed, other.root);
+    }
+
+    /** Fresh streams below another's root. */
+    public Streams(Streams other, String below) {
+        this(other.seed, other.root + "/" + below);
+    }
+
+    /** The stream of that name: always the same object. */
+    public RandomStream get(String name) {
+        return streams.computeIfAbsent(name, n -> CommonsStream.of(seed, root + "/" + n));
+    }
+
+    /** A fresh stream of that name and key. */
+    public RandomStream get(String name, long key) {
+        return CommonsStream.of(seed, root + "/" + name + "#" + key);
+    }
+
+    /** The positions of all streams used so far. */
+    public Map<String, byte[]> save() {
+        Map<String, byte[]> positions = new TreeMap<>();
+        streams.forEach((name, stream) -> positions.put(name, stream.state()));
+        return positions;
+    }
+
+    /** Goes back to saved positions; streams that were not in use then start anew. */
+    public void restore(Map<String, byte[]> positions) {
+        for (Map.Entry<String, CommonsStream> entry : streams.entrySet()) {
+            if (!positions.containsKey(entry.getKey())) {
+                entry.getValue().state(CommonsStream.of(seed, root + "/" + entry.getKey()).state());
+            }
+        }
+        positions.forEach((name, state) -> ((CommonsStream) get(name)).state(state));
+    }
+}

@@ -1,0 +1,32 @@
+package org.thaw.runtime.run;
+
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+
+/**
+ * Where one run stands.
+ *
+ * @param run      its name, {@code ewc-mnist-10k-3}
+ * @param learner  the learner's name in the experiment
+ * @param fraction of its work that is done, in [0, 1]; negative where the plan's length depends on outcomes
+ * @param phase    what it is doing, for people
+ * @param score    the latest accuracy or return; empty before the first evaluation
+ * @param message  for a failed run what went wrong, with plugin, version and phase; else empty
+ */
+public record RunStatus(String run, String learner, String environment, long seed, State state, double fraction, String phase, OptionalDouble score,
+                        String message, Path folder) {
+    /** The states of a run. */
+    public enum State {
+        /** Not started. */ PENDING,
+        /** Under way. */ RUNNING,
+        /** Finished; its end marker is written. */ DONE,
+        /** Was done before in the same configuration, and not repeated. */ REUSED,
+        /** A plugin failed; the end marker says so. */ FAILED,
+        /** Told to stop; no end marker. */ STOPPED;
+
+        /** Whether nothing more will happen. */
+        public boolean over() {
+            return this != PENDING && this != RUNNING;
+        }
+    }
+}

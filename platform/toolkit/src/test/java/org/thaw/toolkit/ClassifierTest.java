@@ -1,0 +1,90 @@
+package org.thaw.toolkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.thaw.api.Cue;
+import org.thaw.api.Signature;
+import org.thaw.api.Space;
+import org.thaw.api.Tensor;
+import org.thaw.api.proof.host.HostContext;
+import org.thaw.api.proof.host.MemoryState;
+
+class ClassifierTest {
+    private static final Tensor TWO = Tensor.of(new float[] {2}, 1, 1);
+
+    private static Classifier linear(int classes, Classifier.Rule rule) {
+        Signature signature = new Signature(Space.Real.of(-10, 10, 1), new Space.Categorical(classes));
+        Classifier classifier = new Classifier(signature, new HostContext(1), List.of(), rule, 0.1);
+        Arrays.fill(classifier.network().parameters(), 0);
+        return classifier;
+    }
+
+    private static Tensor label(int label) {
+        return Tensor.of(new int[] {label}, 1);
+    }
+
+    @Test
+    void oneStepDescendsTheGradientOfTheCrossEntropy() {
+        Classifier classifier = linear(2, Classifier.Rule.SGD);
+        // p = 1/2: ∂loss/∂w = (p − y) x = (−1, 1), ∂loss/∂b = (−1/2, 1/2)
+        assertEquals(StrictMath.log(2), classifier.learn(TWO, label(0), Cue.none()), 1e-6);
+        assertArrayEquals(new float[] {0.1f, -0.1f, 0.05f, -0.05f}, classifier.network().parameters(), 1e-7f);
+        assertEquals(1, classifier.updates());
+    }
+
+    @Test
+    void weightedBatchesAddUpToOneStep() {
+        Classifier classifier = linear(2, Classifier.Rule.SGD);
+        boolean[] all = classifier.masks().of(Cue.none());
+        classifier.accumulate(TWO, label(0), all, 0.25);
+        classifier.accumulate(TWO, label(1), all, 0.75);
+        classifier.step();
+        // 0.25 (−1, 1) + 0.75 (1, −1) = (1/2, −1/2)
+        assertArrayEquals(new float[] {-0.05f, 0.05f, -0.025f, 0.025f}, classifier.network().parameters(), 1e-7f);
+    }
+
+    @Test
+    void classesThatTheCueRulesOutTakeNoPart() {
+        Classifier classifier = linear(3, Classifier.Rule.SGD);
+        classifier.learn(TWO, label(0), Cue.none().withClasses(0, 2));
+        assertArrayEquals(new float[] {0.1f, 0, -0.1f, 0.05f, 0, -0.05f}, classifier.network().parameters(), 1e-7f);
+    }
+
+    @Test
+    void anotherUpdateRuleTakesOverTheNetworkAndStartsFresh() {
+        Classifier adam = linear(2, Classifier.Rule.ADAM);
+        adam.learn(TWO, label(0), Cue.none());
+        Classifier sgd = linear(2, Classifier.Rule.SGD);
+        MemoryState.of(adam).into(sgd);
+        assertArrayEquals(adam.network().parameters(), sgd.network().parameters());
+        assertEquals(1, sgd.updates());
+    }
+
+    @Test
+    void aNetworkOfAnotherShapeIsRefusedByName() {
+        MemoryState state = MemoryState.of(linear(2, Classifier.Rule.SGD));
+        String message = assertThrows(IllegalArgumentException.class, () -> state.into(linear(3, Classifier.Rule.SGD))).getMessage();
+        assertEquals("the saved dense1.weight is F32[1, 2], this network's is F32[1, 3]", message);
+    }
+
+    @Test
+    void bytesAreScaledToOne() {
+        Features features = new Features(new Space.Real(Tensor.Type.U8, List.of(2), 0, 255));
+        assertArrayEquals(new float[] {0, 1}, Arrays.copyOf(features.of(Tensor.of(new byte[] {0, (byte) 255}, 1, 2)), 2));
+    }
+
+    @Test
+    void rowsOfAReplayAreMaskedEachByItsOwnCue() {
+        Masks masks = new Masks(3);
+        Cue[] own = {Cue.none().withClasses(0), Cue.none().withClasses(1, 2)};
+        assertArrayEquals(new boolean[] {true, false, false, false, true, true}, masks.of(own));
+        assertArrayEquals(new boolean[] {true, false, true, false, true, true}, masks.of(own, Cue.none().withClasses(2)));
+        assertTrue(masks.of(Cue.none()).length == 0);
+    }
+}

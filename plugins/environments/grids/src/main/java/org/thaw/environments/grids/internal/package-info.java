@@ -1,0 +1,2 @@
+/** Small worlds on a rectangle of cells. */
+package org.thaw.environments.grids.internal;

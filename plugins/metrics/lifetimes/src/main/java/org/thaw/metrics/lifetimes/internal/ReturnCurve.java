@@ -1,0 +1,67 @@
+package org.thaw.metrics.lifetimes.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.thaw.api.Plugin;
+import org.thaw.api.metric.Event;
+import org.thaw.api.metric.Findings;
+import org.thaw.api.metric.Metric;
+import org.thaw.api.metric.MetricFactory;
+
+/**
+ * How a life went, per role. Series over world steps: {@code return-curve}, the undiscounted return of each episode lived, at its end;
+ * {@code return-curve/evaluation}, the mean return of each evaluation; {@code return-curve/reward}, the mean reward per step of each stretch of
+ * life, for lives whose episodes are few or endless. Values at one step are averaged.
+ *
+ * <p>Numbers: {@code return-curve}, the mean return over the last tenth of the episodes lived (rounded up); {@code return-curve/evaluation}, the
+ * mean return of the last evaluation. Undefined where no episode ended or nothing was evaluated. A twin's curves hold what it lived itself: they
+ * begin at the fork.
+ */
+public final class ReturnCurve implements Metric {
+    private final Map<String, Life> lives = new LinkedHashMap<>();
+
+    private ReturnCurve() {
+    }
+
+    private record Life(Curve returns, Curve evaluations, Curve rewards, Episodes episodes) {
+        Life() {
+            this(new Curve(), new Curve(), new Curve(), new Episodes());
+        }
+    }
+
+    @Override
+    public void on(Event event) {
+        if (event instanceof Event.EpisodeEnded e) {
+            life(e).returns.add(e.step(), e.total());
+            life(e).episodes.add(e.total());
+        } else if (event instanceof Event.Earned e && e.steps() > 0) {
+            life(e).rewards.add(e.step(), e.total() / e.steps());
+        } else if (event instanceof Event.Evaluated e && e.scores().containsKey("return")) {
+            life(e).evaluations.add(e.step(), e.scores().get("return"));
+        }
+    }
+
+    private Life life(Event event) {
+        return lives.computeIfAbsent(event.role(), role -> new Life());
+    }
+
+    @Override
+    public void report(Findings out) {
+        lives.forEach((role, life) -> {
+            out.scalar(role, "return-curve", life.episodes.meanOfLastTenth());
+            out.scalar(role, "return-curve/evaluation", life.evaluations.isEmpty() ? Double.NaN : life.evaluations.last());
+            life.returns.report(role, "return-curve", out);
+            life.evaluations.report(role, "return-curve/evaluation", out);
+            life.rewards.report(role, "return-curve/reward", out);
+        });
+    }
+
+    /** Makes the metric. */
+    @Plugin(kind = Plugin.Kind.METRIC, id = "return-curve", summary = "Returns over the steps of a life, lived and evaluated, and what they came to in the end.")
+    public static final class Factory implements MetricFactory<None> {
+        @Override
+        public Metric create(None configuration) {
+            return new ReturnCurve();
+        }
+    }
+}

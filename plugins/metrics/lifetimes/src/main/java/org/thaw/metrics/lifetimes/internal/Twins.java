@@ -1,0 +1,91 @@
+package org.thaw.metrics.lifetimes.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.thaw.api.metric.Event;
+import org.thaw.api.metric.Findings;
+
+/**
+ * A learner and the frozen twin that was forked off it. After the fork both meet the same plan, so the n-th evaluation of the one stands beside
+ * the n-th of the other, and so do their stretches of life; time is the live learner's.
+ */
+final class Twins {
+    private final String live;
+    private final String frozen;
+    private final long fork;
+    private final Set<Integer> met;
+    private final List<Test> liveTests = new ArrayList<>();
+    private final List<Test> frozenTests = new ArrayList<>();
+    private final List<Event.Earned> liveEarnings = new ArrayList<>();
+    private final List<Event.Earned> frozenEarnings = new ArrayList<>();
+
+    private record Test(long step, double score) {
+    }
+
+    /**
+     * Just forked.
+     *
+     * @param met the tasks that the live learner has met so far; grows as it meets more
+     */
+    Twins(Event.Forked forked, Set<Integer> met) {
+        this.live = forked.role();
+        this.frozen = forked.as();
+        this.fork = forked.step();
+        this.met = met;
+    }
+
+    /** Takes an evaluation if it is one of theirs, on a task that the live learner has met. */
+    void tested(Event.Evaluated e) {
+        String score = e.scores().containsKey("accuracy") ? "accuracy" : "return";
+        boolean counts = e.scores().containsKey(score) && (met.isEmpty() || met.contains(e.on()));
+        if (counts && e.role().equals(live)) {
+            liveTests.add(new Test(e.step(), e.scores().get(score)));
+        } else if (counts && e.role().equals(frozen)) {
+            frozenTests.add(new Test(e.step(), e.scores().get(score)));
+        }
+    }
+
+    /** Takes a stretch of life if it is one of theirs and was lived after the fork as a whole. */
+    void earned(Event.Earned e) {
+        boolean straddles = e.step() > fork && e.step() - e.steps() < fork;
+        boolean counts = e.steps() > 0 && !straddles;
+        if (counts && e.role().equals(live)) {
+            liveEarnings.add(e);
+        } else if (counts && e.role().equals(frozen)) {
+            frozenEarnings.add(e);
+        }
+    }
+
+    /** Says what was gained, under the twin's name. */
+    void report(Findings out) {
+        Curve difference = differences();
+        if (!difference.isEmpty()) {
+            out.scalar(frozen, "continual-gain", difference.meanHeight(fork));
+            difference.report(frozen, "continual-gain", out);
+        }
+        int both = Math.min(liveEarnings.size(), frozenEarnings.size());
+        if (both > 0) {
+            out.scalar(frozen, "continual-gain/earned", perStep(liveEarnings.subList(0, both)) - perStep(frozenEarnings.subList(0, both)));
+        }
+    }
+
+    /** Averaged at each step over the tasks tested there. */
+    private Curve differences() {
+        Curve difference = new Curve();
+        for (int i = 0; i < Math.min(liveTests.size(), frozenTests.size()); i++) {
+            difference.add(liveTests.get(i).step(), liveTests.get(i).score() - frozenTests.get(i).score());
+        }
+        return difference;
+    }
+
+    private static double perStep(List<Event.Earned> stretches) {
+        double total = 0;
+        long steps = 0;
+        for (Event.Earned stretch : stretches) {
+            total += stretch.total();
+            steps += stretch.steps();
+        }
+        return total / steps;
+    }
+}
