@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.io.TempDir;
 class StartBench {
+static long cpu() { return ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime(); }
     @TempDir Path base;
     @Test void t() throws Exception {
         Path p = Files.createDirectories(base.resolve("plugins"));
@@ -14,11 +15,11 @@ class StartBench {
             Files.setLastModifiedTime(p.resolve("p" + i + ".jar"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
         }
         try (TestHost host = TestHost.in(base)) {
-            long t = System.nanoTime(); host.settle(); System.out.println("BENCH first " + (System.nanoTime() - t) / 1e6 + " n=" + host.ids().size());
+            long c = cpu(); long t = System.nanoTime(); host.settle(); System.out.println("BENCH cpu " + (cpu()-c)/1e6+" first " + (System.nanoTime() - t) / 1e6 + " n=" + host.ids().size());
             for (int k = 0; k < 4; k++) {
             host.stop();
             t = System.nanoTime(); host.start(); System.out.println("BENCH framework " + (System.nanoTime() - t) / 1e6);
-            t = System.nanoTime(); host.settle(); System.out.println("BENCH again " + (System.nanoTime() - t) / 1e6 + " n=" + host.ids().size()); }
+            c = cpu(); t = System.nanoTime(); host.settle(); System.out.println("BENCH cpu " + (cpu()-c)/1e6+" again " + (System.nanoTime() - t) / 1e6 + " n=" + host.ids().size()); }
             Files.delete(p.resolve("p3.jar")); t = System.nanoTime(); host.settle(); System.out.println("BENCH remove " + (System.nanoTime() - t) / 1e6);
         }
     }

@@ -14,9 +14,10 @@ import org.thaw.runtime.folder.RunFindings;
  * @param original  the learner's name, a twin's too
  * @param role      {@code learner}, {@code learner/frozen@1}
  * @param privilege what the learner may see, {@code CURRENT_DATA} …
- * @param runs      the finished ones, by seed
+ * @param runs      the finished ones, by seed; those of a learner and of its twins are the same
+ * @param timelines what happened to it in each of them
  */
-public record Arm(String environment, String name, String original, String role, String privilege, List<Run> runs) {
+public record Arm(String environment, String name, String original, String role, String privilege, List<Run> runs, List<Timeline> timelines) {
     /** Whether it is a twin. */
     public boolean twin() {
         return role.contains("/");

@@ -40,7 +40,8 @@ final class Arms {
         RunManifest.Player player = runs.get(0).manifest().players().get(root);
         String original = player == null ? root : player.name();
         String privilege = player == null || player.privilege() == null ? "" : player.privilege();
-        return new Arm(environment, slash < 0 ? original : original + role.substring(slash), original, role, privilege, List.copyOf(runs));
+        return new Arm(environment, slash < 0 ? original : original + role.substring(slash), original, role, privilege, List.copyOf(runs),
+                runs.stream().map(run -> Timeline.of(run, role)).toList());
     }
 
     /** A role, its twins in the order of their numbers, the next role. */

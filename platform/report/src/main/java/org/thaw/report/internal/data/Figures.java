@@ -32,8 +32,15 @@ public final class Figures {
         if (!estimate.defined()) {
             return "";
         }
-        String half = Double.isNaN(estimate.half()) ? "" : " ± " + (kind.fraction() ? percent(estimate.half()) : places(estimate.half(), decimals(estimate.mean())));
-        return value(kind, estimate.mean()) + half;
+        if (Double.isNaN(estimate.half())) {
+            return value(kind, estimate.mean());
+        }
+        if (kind.fraction()) {
+            return percent(estimate.mean()) + " ± " + percent(estimate.half());
+        }
+        // as many places as two digits of the half-width take
+        int decimals = estimate.half() == 0 ? decimals(estimate.mean()) : Math.max(0, Math.min(8, 2 - magnitude(estimate.half())));
+        return places(estimate.mean(), decimals) + " ± " + places(estimate.half(), decimals);
     }
 
     /** A share in percent, one decimal, without the sign. */
@@ -65,8 +72,13 @@ public final class Figures {
         if (!Double.isFinite(value) || value == 0 || value == Math.rint(value)) {
             return 0;
         }
-        int magnitude = new BigDecimal(Math.abs(value)).round(new MathContext(1)).precision() - new BigDecimal(Math.abs(value)).round(new MathContext(1)).scale();
-        return Math.max(0, Math.min(8, 4 - magnitude));
+        return Math.max(0, Math.min(8, 4 - magnitude(value)));
+    }
+
+    /** How many digits stand before the point: 3 for 123, 0 for 0.1, −1 for 0.01. */
+    private static int magnitude(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        return exact.precision() - exact.scale();
     }
 
     private static String places(double value, int decimals) {

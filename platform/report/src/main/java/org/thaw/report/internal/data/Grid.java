@@ -14,7 +14,7 @@ public record Grid(String metric, List<List<Estimate>> rows) {
         arm.runs().forEach(run -> run.findings().matrices().stream().filter(m -> m.role().equals(arm.role())).map(RunFindings.Matrix::metric).forEach(metrics::add));
         List<Grid> grids = new ArrayList<>();
         if (!metrics.contains("accuracy-matrix")) {
-            grids.add(new Grid("accuracy-matrix", over(arm.runs().stream().map(run -> Timeline.of(run, arm).matrix("accuracy")).toList())));
+            grids.add(new Grid("accuracy-matrix", over(arm.timelines().stream().map(timeline -> timeline.matrix("accuracy")).toList())));
         }
         for (String metric : metrics) {
             grids.add(new Grid(metric, over(arm.runs().stream().flatMap(run -> run.findings().matrices().stream())

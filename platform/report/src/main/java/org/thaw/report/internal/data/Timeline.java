@@ -21,20 +21,21 @@ public final class Timeline {
     private Timeline() {
     }
 
-    /** That of an arm in one of its runs. */
-    public static Timeline of(Run run, Arm arm) {
+    /** That of a role in a run. */
+    public static Timeline of(Run run, String role) {
+        String root = role.replaceFirst("/.*", "");
         Timeline timeline = new Timeline();
         List<At> inherited = new ArrayList<>();
         long now = 0;
         for (Event event : run.events()) {
-            boolean original = event.role().equals(arm.root());
-            if (original || event.role().equals(arm.role())) {
+            boolean original = event.role().equals(root);
+            if (original || event.role().equals(role)) {
                 now = Math.max(now, event.step());
             }
-            if (event instanceof Event.Forked fork && fork.as().equals(arm.role())) {
+            if (event instanceof Event.Forked fork && fork.as().equals(role)) {
                 timeline.forkedAt = now;
                 timeline.events.addAll(latest(inherited));
-            } else if (event.role().equals(arm.role())) {
+            } else if (event.role().equals(role)) {
                 timeline.events.add(new At(now, event));
             } else if (original && timeline.forkedAt < 0 && event instanceof Event.Evaluated) {
                 inherited.add(new At(now, event));

@@ -16,9 +16,9 @@ public record TwinGain(Estimate live, Estimate twin, Estimate difference) {
         List<Double> lives = new ArrayList<>();
         List<Double> twins = new ArrayList<>();
         List<Double> differences = new ArrayList<>();
-        for (Run run : learner.runs()) {
-            Curve live = Timeline.of(run, learner).overall(score);
-            Curve copy = Timeline.of(run, twin).overall(score);
+        for (int run = 0; run < learner.runs().size(); run++) {
+            Curve live = learner.timelines().get(run).overall(score);
+            Curve copy = twin.timelines().get(run).overall(score);
             if (live.x().length > 0 && copy.x().length > 0) {
                 lives.add(live.y()[live.y().length - 1]);
                 twins.add(copy.y()[copy.y().length - 1]);

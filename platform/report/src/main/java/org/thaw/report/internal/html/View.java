@@ -1,6 +1,8 @@
 package org.thaw.report.internal.html;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Curve;
 import org.thaw.report.internal.data.ExperimentData;
@@ -22,17 +24,17 @@ public record View(ExperimentData data, MetricKinds kinds) {
 
     /** Whether any of the learners was evaluated by a score. */
     public boolean scored(List<Arm> arms, String score) {
-        return arms.stream().anyMatch(arm -> arm.runs().stream().anyMatch(run -> !Timeline.of(run, arm).byTask(score).isEmpty()));
+        return arms.stream().anyMatch(arm -> arm.timelines().stream().anyMatch(timeline -> !timeline.byTask(score).isEmpty()));
     }
 
     /** A curve of an arm over seeds: a twin's is dashed. */
-    public Lines.Line line(Arm arm, String name, java.util.function.Function<Timeline, Curve> curve) {
-        return Lines.Line.of(name, color(arm), arm.twin(), Curve.over(arm.runs().stream().map(run -> curve.apply(Timeline.of(run, arm))).toList()));
+    public Lines.Line line(Arm arm, String name, Function<Timeline, Curve> curve) {
+        return Lines.Line.of(name, color(arm), arm.twin(), Curve.over(arm.timelines().stream().map(curve).toList()));
     }
 
     /** When the tasks of a learner began, the first left out. */
     public List<Lines.Mark> taskMarks(Arm arm) {
-        List<Long> starts = Timeline.of(arm.runs().get(0), arm).taskStarts();
-        return java.util.stream.IntStream.range(1, starts.size()).mapToObj(i -> new Lines.Mark(starts.get(i), "")).toList();
+        List<Long> starts = arm.timelines().get(0).taskStarts();
+        return IntStream.range(1, starts.size()).mapToObj(i -> new Lines.Mark(starts.get(i), "")).toList();
     }
 }

@@ -35,8 +35,8 @@ public final class TableBuilder {
     private ResultTable.Part part(String environment, boolean twins) {
         List<Arm> arms = twins ? data.in(environment) : data.learners(environment);
         Set<String> found = new LinkedHashSet<>();
-        data.in(environment).forEach(arm -> found.addAll(arm.scalars()));
-        List<MetricKind> columns = kinds.main(found);
+        arms.forEach(arm -> found.addAll(arm.scalars()));
+        List<MetricKind> columns = kinds.main(found).stream().filter(kind -> arms.stream().anyMatch(arm -> arm.estimate(kind.id()).defined())).toList();
         Best best = new Best(data.learners(environment));
         List<ResultTable.Line> lines = arms.stream().map(arm -> new ResultTable.Line(arm.name(), arm.twin(), arm.twin() || arm.ordinary() ? "" : arm.privilege(),
                 columns.stream().map(kind -> new ResultTable.Cell(Figures.interval(kind, arm.estimate(kind.id())), best.is(arm, kind))).toList())).toList();
@@ -59,9 +59,8 @@ public final class TableBuilder {
         if (!twins && hidden > 0) {
             notes.add(hidden + " frozen twins are in report.html and results.csv.");
         }
-        if (data.arms().stream().anyMatch(arm -> !arm.ordinary())) {
-            notes.add("[SEEN_DATA], [ALL_DATA], [SIMULATOR]: sees more than its current task's data, so it is a bound and not compared for the best.");
-        }
+        data.arms().stream().filter(arm -> !arm.ordinary()).map(Arm::privilege).distinct()
+                .forEach(privilege -> notes.add("[" + privilege + "]: sees more than its current task's data, so it is a bound and not compared for the best."));
         data.problems().stream().map(Problem::text).forEach(notes::add);
         return notes;
     }

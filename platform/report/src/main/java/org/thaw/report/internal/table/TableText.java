@@ -50,8 +50,8 @@ public final class TableText {
             out.append(line.twin() ? styled(DIM, label) : label).append(" ".repeat(widths.get(0) - label.length()));
             for (int c = 0; c < shown; c++) {
                 ResultTable.Cell cell = line.cells().get(c);
-                String text = right(cell.text(), widths.get(c + 1));
-                out.append(GAP).append(cell.best() ? styled(BOLD, text) : line.twin() ? styled(DIM, text) : text);
+                String text = cell.text().isEmpty() ? "" : cell.best() ? styled(BOLD, cell.text()) : line.twin() ? styled(DIM, cell.text()) : cell.text();
+                out.append(GAP).append(" ".repeat(widths.get(c + 1) - cell.text().length())).append(text);
             }
             out.append('\n');
         }

@@ -35,12 +35,13 @@ public final class TensorBoardFolder {
         try {
             removeOld();
             for (Arm arm : data.arms()) {
-                for (Run run : arm.runs()) {
+                for (int i = 0; i < arm.runs().size(); i++) {
+                    Run run = arm.runs().get(i);
                     Path where = folder.resolve(fileName(run.name()));
                     if (!arm.root().equals("learner")) {
                         where = where.resolve(fileName(arm.root()));
                     }
-                    written.add(write(run, arm, arm.twin() ? where.resolve(fileName(arm.suffix())) : where));
+                    written.add(write(run, arm, arm.timelines().get(i), arm.twin() ? where.resolve(fileName(arm.suffix())) : where));
                 }
             }
         } catch (IOException e) {
@@ -61,12 +62,12 @@ public final class TensorBoardFolder {
         }
     }
 
-    private static Path write(Run run, Arm arm, Path where) throws IOException {
+    private static Path write(Run run, Arm arm, Timeline timeline, Path where) throws IOException {
         Files.createDirectories(where);
         Path file = where.resolve(FILE);
         WallClock clock = new WallClock(run, arm.root());
         try (EventFile out = new EventFile(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            for (Timeline.At at : Timeline.of(run, arm).events()) {
+            for (Timeline.At at : timeline.events()) {
                 event(at, clock.at(at.time()), out);
             }
             long last = run.lastStep();

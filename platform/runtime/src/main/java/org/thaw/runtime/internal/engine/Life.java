@@ -34,7 +34,8 @@ final class Life implements AutoCloseable {
     private final Decision[] decisions;
     private final double[] total;
     private final long[] length;
-    private final Policy policy;
+    private final Earnings earnings;
+    private Policy policy;
     private final Steps steps;
     private final Decisions decided;
 
@@ -45,6 +46,7 @@ final class Life implements AutoCloseable {
         this.streams = streams;
         this.policy = policy;
         this.hideRewards = hideRewards;
+        this.earnings = new Earnings(player.step());
         this.guard = new Guard(environment.plugin().label());
         Signature signature = player.signature();
         int n = signature.lanes();
@@ -95,6 +97,15 @@ final class Life implements AutoCloseable {
         }
         total[lane] = 0;
         length[lane] = 0;
+    }
+
+    /** From here on this policy acts. */
+    void follow(Policy next) {
+        policy = next;
+    }
+
+    Earnings earnings() {
+        return earnings;
     }
 
     int laneCount() {
@@ -192,6 +203,7 @@ final class Life implements AutoCloseable {
             life.length[lane] = length[lane];
         }
         life.streams.restore(streams.save());
+        life.earnings.copyFrom(earnings);
         return life;
     }
 

@@ -13,9 +13,6 @@ import org.thaw.api.protocol.Phase;
 
 /** Living in a world and learning from it. A frozen twin lives on in its own copy of the world, without learning. */
 final class LifeLearning {
-    /** Steps between two {@link Event.Earned}. */
-    private static final int EARNINGS = 100;
-
     private final Stage stage;
     private final Tasks tasks;
     private final Twinning twinning;
@@ -70,6 +67,7 @@ final class LifeLearning {
             player.lives().put(experience.environment(), life);
             life.start();
         }
+        life.follow(player.living(Actor.Mode.EXPLORE, phase.cue()));
         return life;
     }
 
@@ -78,7 +76,7 @@ final class LifeLearning {
         boolean learns = !player.isFrozen() && player.learner() instanceof Agent;
         Stretch stretch = new Stretch(player.signature(), learns ? ((Agent) player.learner()).horizon() : 1);
         boolean inSteps = experience.budget().unit() == Budget.Unit.STEPS;
-        Earnings earnings = new Earnings(player, experience.task());
+        Earnings earnings = life.earnings();
         int lanes = life.laneCount();
         long left = budget;
         while (left > 0 && player.step() < untilStep) {
@@ -106,35 +104,9 @@ final class LifeLearning {
                 }
                 stretch.clear();
             }
-            earnings.report();
+            earnings.report(player, experience.task(), events);
             progress.advance(player.isFrozen() ? 0 : lanes);
         }
         return Math.max(0, left);
-    }
-
-    /** The rewards of the latest steps, reported at regular steps of the player. */
-    private final class Earnings {
-        private final Player player;
-        private final int task;
-        private double sum;
-        private long since;
-
-        Earnings(Player player, int task) {
-            this.player = player;
-            this.task = task;
-            this.since = player.step();
-        }
-
-        void add(double reward) {
-            sum += reward;
-        }
-
-        void report() {
-            if (player.step() / EARNINGS > since / EARNINGS) {
-                events.accept(new Event.Earned(player.role(), player.step(), task, player.step() - since, sum));
-                since = player.step();
-                sum = 0;
-            }
-        }
     }
 }

@@ -147,10 +147,10 @@ final class Player implements AutoCloseable {
         return learner;
     }
 
-    /** The policy of all its learning phases: one lifetime, made when it first lives. */
+    /** The policy of all its learning phases: one lifetime. Where the cue changes, the context goes over to a policy that has the new one. */
     Policy living(Actor.Mode mode, Cue cue) {
-        if (living == null) {
-            living = newPolicy(mode, cue);
+        if (living == null || mode != livingMode || !cue.equals(livingCue)) {
+            living = copyContext(newPolicy(mode, cue));
             livingMode = mode;
             livingCue = cue;
         }

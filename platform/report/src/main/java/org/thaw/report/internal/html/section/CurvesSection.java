@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Curve;
-import org.thaw.report.internal.data.Run;
 import org.thaw.report.internal.data.Timeline;
 import org.thaw.report.internal.html.Html;
 import org.thaw.report.internal.html.Section;
@@ -54,8 +53,8 @@ public final class CurvesSection implements Section {
 
     private static List<Lines.Line> tasks(Arm arm) {
         Map<Integer, List<Curve>> tasks = new TreeMap<>();
-        for (Run run : arm.runs()) {
-            Timeline.of(run, arm).byTask(ACCURACY).forEach((task, curve) -> tasks.computeIfAbsent(task, t -> new ArrayList<>()).add(curve));
+        for (Timeline timeline : arm.timelines()) {
+            timeline.byTask(ACCURACY).forEach((task, curve) -> tasks.computeIfAbsent(task, t -> new ArrayList<>()).add(curve));
         }
         List<Lines.Line> lines = new ArrayList<>();
         tasks.forEach((task, curves) -> lines.add(Lines.Line.of("task " + (task + 1), task, false, Curve.over(curves))));

@@ -1,7 +1,9 @@
 package org.thaw.report.internal.html.section;
 
 import java.util.List;
+import java.util.function.Function;
 import org.thaw.report.internal.data.Arm;
+import org.thaw.report.internal.data.Curve;
 import org.thaw.report.internal.data.Timeline;
 import org.thaw.report.internal.html.Html;
 import org.thaw.report.internal.html.Section;
@@ -28,12 +30,12 @@ public final class LifeSection implements Section {
         }
     }
 
-    private static void chart(View view, String environment, String title, String y, java.util.function.Function<Timeline, org.thaw.report.internal.data.Curve> curve,
+    private static void chart(View view, String environment, String title, String y, Function<Timeline, Curve> curve,
                               Html out) {
         List<Arm> arms = view.data().in(environment);
         List<Lines.Line> lines = arms.stream().map(arm -> view.line(arm, arm.name(), curve)).filter(line -> line.x().length > 0).toList();
         if (!lines.isEmpty()) {
-            List<Lines.Mark> marks = arms.stream().filter(Arm::twin).map(arm -> new Lines.Mark(Timeline.of(arm.runs().get(0), arm).forkedAt(), arm.suffix())).distinct().toList();
+            List<Lines.Mark> marks = arms.stream().filter(Arm::twin).map(arm -> new Lines.Mark(arm.timelines().get(0).forkedAt(), arm.suffix())).distinct().toList();
             out.chart(new Lines(title + view.on(environment), "steps lived", y, false, lines, marks));
         }
     }

@@ -51,7 +51,7 @@ public final class ResultsSection implements Section {
     private static void table(View view, List<Arm> arms, List<Arm> learners, Html out) {
         Set<String> found = new LinkedHashSet<>();
         arms.forEach(arm -> found.addAll(arm.scalars()));
-        List<MetricKind> columns = view.kinds().main(found);
+        List<MetricKind> columns = view.kinds().main(found).stream().filter(kind -> arms.stream().anyMatch(arm -> arm.estimate(kind.id()).defined())).toList();
         Best best = new Best(learners);
         out.raw("<div class=\"scroll\"><table class=\"verdict\"><thead><tr><th scope=\"col\">learner</th>");
         for (MetricKind kind : columns) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Figures;
 import org.thaw.report.internal.data.MetricKind;
-import org.thaw.report.internal.data.Timeline;
 import org.thaw.report.internal.data.TwinGain;
 import org.thaw.report.internal.html.Html;
 import org.thaw.report.internal.html.Section;
@@ -48,7 +47,7 @@ public final class TwinSection implements Section {
             lines.add(view.line(learner, learner.name(), timeline -> timeline.overall(score)));
             for (Arm twin : view.data().twins(learner)) {
                 lines.add(view.line(twin, twin.suffix(), timeline -> timeline.overall(score)));
-                marks.add(new Lines.Mark(Timeline.of(twin.runs().get(0), twin).forkedAt(), twin.suffix()));
+                marks.add(new Lines.Mark(twin.timelines().get(0).forkedAt(), twin.suffix()));
             }
             out.chart(new Lines(learner.name() + view.on(environment), percent ? "examples met" : "steps lived", score, percent, lines, marks));
         }

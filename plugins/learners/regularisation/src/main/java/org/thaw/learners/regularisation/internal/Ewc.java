@@ -69,10 +69,9 @@ public final class Ewc extends ClassifierLearner {
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
         Network network = classifier.network();
         double loss = classifier.accumulate(inputs, targets, classifier.masks().of(cue), 1);
-        double held = penalty.addGradient(config.lambda(), network.parameters(), network.gradient());
+        penalty.addGradient(config.lambda(), network.parameters(), network.gradient());
         classifier.step();
         context.measure("loss", loss);
-        context.measure("penalty", held);
     }
 
     @Override
@@ -94,6 +93,8 @@ public final class Ewc extends ClassifierLearner {
             }
             used += rows;
         }
+        // of the tasks before this one; at every step it would cost as much as the penalty itself
+        context.measure("penalty", config.lambda() * penalty.value(network.parameters()));
         penalty.consolidate(network.parameters(), sums, used);
     }
 

@@ -43,16 +43,15 @@ final class Penalty implements Stateful {
         tasks++;
     }
 
-    /** Adds {@code λ A (θ − c)} to the gradient; returns λ times the penalty. Does nothing before the first task has ended. */
-    double addGradient(double lambda, float[] parameters, float[] gradient) {
+    /** Adds {@code λ A (θ − c)} to the gradient. Does nothing before the first task has ended. */
+    void addGradient(double lambda, float[] parameters, float[] gradient) {
         if (tasks == 0) {
-            return 0;
+            return;
         }
         float strength = (float) lambda;
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] += strength * importance[i] * (parameters[i] - centre[i]);
         }
-        return lambda * value(parameters);
     }
 
     /** The penalty without λ. */

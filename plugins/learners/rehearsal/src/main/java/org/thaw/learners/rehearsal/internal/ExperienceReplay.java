@@ -93,6 +93,8 @@ public final class ExperienceReplay extends ClassifierLearner {
         while (task.next()) {
             memory.offer(task.inputs(), task.targets(), cue, context.random("memory"));
         }
+        // a learner swapped in during a task has not met its beginning
+        bounded = true;
         ended++;
         fillings++;
     }

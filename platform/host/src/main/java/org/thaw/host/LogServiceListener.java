@@ -1,0 +1,38 @@
+package org.thaw.host;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** Hands on what bundles tell OSGi's log service; the framework's services report their faults there. */
+final class LogServiceListener extends ServiceTracker<LogReaderService, LogReaderService> implements LogListener {
+    LogServiceListener(BundleContext context) {
+        super(context, LogReaderService.class, null);
+    }
+
+    @Override
+    public LogReaderService addingService(ServiceReference<LogReaderService> reference) {
+        LogReaderService service = super.addingService(reference);
+        service.addLogListener(this);
+        return service;
+    }
+
+    @Override
+    public void logged(LogEntry entry) {
+        Logger.getLogger(entry.getBundle().getSymbolicName()).log(levelOf(entry), entry.getMessage(), entry.getException());
+    }
+
+    private static Level levelOf(LogEntry entry) {
+        return switch (entry.getLogLevel()) {
+            case ERROR -> Level.SEVERE;
+            case WARN -> Level.WARNING;
+            case AUDIT, INFO -> Level.INFO;
+            default -> Level.FINE;
+        };
+    }
+}

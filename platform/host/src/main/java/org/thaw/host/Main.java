@@ -1,0 +1,63 @@
+package org.thaw.host;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The process: a framework, its bundles, one command, and an exit code: 0 done, 1 a run failed or the host cannot start, 2 bad input. It ends with
+ * {@link System#exit} in any case, as threads of the framework or of a plugin may be left.
+ */
+public final class Main {
+    static final int FAILED = 1;
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) {
+        StandardError.unfiltered();
+        Ending ending = new Ending(Thread.currentThread(), System.err);
+        Runtime.getRuntime().addShutdownHook(ending);
+        int code = FAILED;
+        try {
+            code = run(ending, arguments);
+        } catch (InterruptedException e) {
+            System.err.println("thaw: interrupted");
+        } catch (Throwable e) {   // whatever it is, the process must not hang in other threads
+            System.err.println("thaw: internal error, please report it:");
+            e.printStackTrace();
+        } finally {
+            System.out.flush();
+            System.err.flush();
+            ending.done();
+            System.exit(code);
+        }
+    }
+
+    private static int run(Ending ending, String... arguments) throws InterruptedException {
+        try {
+            Folders folders = Folders.of(System::getProperty);
+            Map<String, String> settings = FrameworkSettings.of(folders, System.getenv());
+            Path state = Path.of(settings.get(Folders.STATE));
+            Folders.require(Folders.STATE, state);
+            try (HostLog log = HostLog.installed(state.resolve("log"), System.err)) {
+                return run(ending, folders, settings, log, arguments);
+            }
+        } catch (StartException e) {
+            System.err.println("thaw: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static int run(Ending ending, Folders folders, Map<String, String> settings, HostLog log, String... arguments)
+            throws InterruptedException {
+        try (Storage storage = Storage.create(Path.of(System.getProperty("java.io.tmpdir")));
+                Host host = Host.create(settings, storage.folder(), log)) {
+            ending.tell(host);
+            return host.run(folders.home(), arguments);
+        } catch (StartException e) {
+            System.err.println("thaw: " + e.getMessage());
+            log.file().ifPresent(file -> System.err.println("thaw: the log is " + file));
+            return FAILED;
+        }
+    }
+}

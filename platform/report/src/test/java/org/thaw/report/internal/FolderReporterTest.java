@@ -1,0 +1,62 @@
+package org.thaw.report.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thaw.report.Report;
+
+class FolderReporterTest {
+    private final FolderReporter reporter = new FolderReporter();
+
+    @Test
+    void writesEveryFileAndNothingHalfDone(@TempDir Path runs) throws IOException {
+        Path folder = DigitsFixture.write(runs);
+        Report report = reporter.report(folder);
+        for (String name : new String[] {"results.csv", "results.json", "report.html"}) {
+            assertTrue(report.files().contains(folder.resolve(name)), name);
+        }
+        for (Path file : report.files()) {
+            assertTrue(Files.size(file) > 0, file.toString());
+        }
+        assertEquals(folder.resolve("report.html"), report.page());
+        assertFalse(Files.exists(folder.resolve("report.html.part")));
+        assertTrue(Files.exists(folder.resolve("tensorboard/ewc-digits-0/frozen@2")));
+    }
+
+    @Test
+    void theSameFolderGivesTheSameBytes(@TempDir Path runs) throws IOException {
+        Path folder = LifeFixture.write(runs);
+        Report first = reporter.report(folder);
+        byte[][] before = new byte[first.files().size()][];
+        for (int i = 0; i < before.length; i++) {
+            before[i] = Files.readAllBytes(first.files().get(i));
+        }
+        Report second = reporter.report(folder);
+        assertEquals(first.files(), second.files());
+        for (int i = 0; i < before.length; i++) {
+            assertArrayEquals(before[i], Files.readAllBytes(second.files().get(i)), second.files().get(i).toString());
+        }
+    }
+
+    @Test
+    void aFolderWithoutRunsIsRefusedWithWhatWasExpected(@TempDir Path empty) {
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> reporter.report(empty)).getMessage().contains("no runs here"));
+    }
+
+    @Test
+    void aDamagedRunIsReportedAndTheOthersCount(@TempDir Path runs) throws IOException {
+        Path folder = LifeFixture.write(runs);
+        Files.writeString(folder.resolve("random-grid-2/run.json"), "{");
+        String table = reporter.report(folder).table().render(100, false);
+        assertTrue(table.contains("random-grid-2 cannot be read"), table);
+        assertTrue(table.contains("over 3 to 4 seeds"), table);
+    }
+}

@@ -1,0 +1,33 @@
+package org.thaw.runtime.internal.engine;
+
+import java.util.function.Consumer;
+import org.thaw.api.metric.Event;
+
+/** The rewards of one player's life in one environment, reported whenever its step count passes a multiple of the interval. */
+final class Earnings {
+    private static final int INTERVAL = 100;
+
+    private double sum;
+    private long since;
+
+    Earnings(long step) {
+        this.since = step;
+    }
+
+    void copyFrom(Earnings other) {
+        sum = other.sum;
+        since = other.since;
+    }
+
+    void add(double reward) {
+        sum += reward;
+    }
+
+    void report(Player player, int task, Consumer<Event> events) {
+        if (player.step() / INTERVAL > since / INTERVAL) {
+            events.accept(new Event.Earned(player.role(), player.step(), task, player.step() - since, sum));
+            since = player.step();
+            sum = 0;
+        }
+    }
+}

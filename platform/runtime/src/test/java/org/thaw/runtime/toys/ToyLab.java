@@ -1,0 +1,71 @@
+package org.thaw.runtime.toys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.thaw.runtime.experiment.Experiment;
+import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.internal.catalog.Entries;
+import org.thaw.runtime.internal.catalog.ListedCatalog;
+import org.thaw.runtime.internal.engine.LocalLaboratory;
+import org.thaw.runtime.internal.experiment.JsonExperimentReader;
+import org.thaw.runtime.run.RunSettings;
+import org.thaw.runtime.run.RunningExperiment;
+
+/** A laboratory of toys without a framework. */
+public final class ToyLab {
+    private final ListedCatalog catalog = new ListedCatalog(List.of(Entries.of(new Blobs.Factory()), Entries.of(new Centroids.Factory()), Entries.of(new Corridor.Factory()),
+            Entries.of(new Walker.Factory()), Entries.of(new Scripts.Halves.Factory()), Entries.of(new Scripts.Chunks.Factory()), Entries.of(new Scripts.Count.Factory())));
+    private final LocalLaboratory laboratory = new LocalLaboratory(catalog);
+    private final Path folder;
+
+    /** Results go below this folder. */
+    public ToyLab(Path folder) {
+        this.folder = folder;
+    }
+
+    public Experiment read(String json, String... overrides) {
+        try {
+            Path file = Files.writeString(Files.createDirectories(folder.resolve("files")).resolve("toy.json"), json);
+            return new JsonExperimentReader(catalog).read(file, List.of(overrides));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public RunningExperiment start(Experiment experiment, int parallel) {
+        return laboratory.start(experiment, new RunSettings(folder.resolve("runs"), folder.resolve("data"), true, parallel, false));
+    }
+
+    /** Runs it to its end. */
+    public RunningExperiment run(Experiment experiment, int parallel) {
+        RunningExperiment running = start(experiment, parallel);
+        try {
+            if (!running.await(Duration.ofMinutes(1))) {
+                throw new IllegalStateException("the toy experiment does not end");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return running;
+    }
+
+    public RunningExperiment run(String json, String... overrides) {
+        return run(read(json, overrides), 1);
+    }
+
+    public static RunFolder folder(RunningExperiment experiment, int run) {
+        return new RunFolder(experiment.runs().get(run).folder());
+    }
+
+    public static String events(RunningExperiment experiment, int run) {
+        try {
+            return Files.readString(experiment.runs().get(run).folder().resolve(RunFolder.EVENTS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
