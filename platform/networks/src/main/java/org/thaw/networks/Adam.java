@@ -46,11 +46,23 @@ public final class Adam implements Optimiser {
     @Override
     public void step(float[] parameters, float[] gradient) {
         state.advance(parameters, gradient);
-        // StrictMath: the same bits on every JDK
-        double correction1 = 1 - StrictMath.pow(beta1, state.steps());
-        double correction2 = Math.sqrt(1 - StrictMath.pow(beta2, state.steps()));
+        double correction1 = 1 - power(beta1, state.steps());
+        double correction2 = Math.sqrt(1 - power(beta2, state.steps()));
         update(parameters, gradient, mean, square, (float) beta1, (float) (1 - beta1), (float) beta2,
                 (float) (1 - beta2), (float) (state.rate() / correction1), (float) (1 / correction2), epsilon);
+    }
+
+    /** By repeated squaring: the same bits everywhere, and no memory, which StrictMath.pow of JDK 17 takes. */
+    private static double power(double base, long exponent) {
+        double result = 1;
+        double square = base;
+        for (long rest = exponent; rest != 0; rest >>= 1) {
+            if ((rest & 1) != 0) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return result;
     }
 
     private static void update(float[] parameters, float[] gradient, float[] mean, float[] square, float beta1,

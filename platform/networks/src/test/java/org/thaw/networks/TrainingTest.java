@@ -1,8 +1,13 @@
 package org.thaw.networks;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,5 +62,40 @@ class TrainingTest {
     @Test
     void trainingHasTheSameBitsWithEveryKernel() {
         assertArrayEquals(trained("plain", true, 100).parameters(), trained("vector", true, 100).parameters());
+    }
+
+    @Test
+    void trainingHasTheSameBitsOnEveryMachineAndJdk() {
+        // recorded on an x86-64 machine with JDK 17
+        CRC32 crc = new CRC32();
+        for (float value : trained("plain", true, 100).parameters()) {
+            crc.update(ByteBuffer.allocate(4).putInt(0, Float.floatToRawIntBits(value)));
+        }
+        assertEquals("CRC", Long.toHexString(crc.getValue()));
+    }
+
+    @Test
+    void aTrainingStepAllocatesNothing() {
+        // plain kernels: Vector-API values are objects until the JIT compiler has met them
+        Network network = Network.of(9).dense(20).relu().dense(10).kernels(Kernels.named("plain"))
+                .build(Initialiser.PYTORCH, Streams.uniform(2));
+        Optimiser optimiser = new Adam(network.parameters().length, 0.01);
+        SoftmaxCrossEntropy entropy = new SoftmaxCrossEntropy(10);
+        float[] inputs = Streams.values(32 * 9, 1);
+        int[] labels = Streams.labels(32, 10, 1);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = 0;
+        for (int step = 0; step < 1100; step++) {
+            if (step == 100) {
+                before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            }
+            int rows = step == 0 ? 32 : 1 + step % 32;
+            entropy.of(network.forward(inputs, rows), rows, labels, 0);
+            network.backward(entropy.gradient());
+            optimiser.step(network.parameters(), network.gradient());
+        }
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        // the measurement itself allocates a little
+        assertTrue(allocated < 4096, allocated + " bytes in 1000 steps");
     }
 }

@@ -42,10 +42,11 @@ public final class FolderDeployer implements Deployer {
     public FolderDeployer(BundleContext context, Settings settings) {
         this.context = context;
         this.folder = folder(context, PLUGINS, "the folder to watch");
-        Store store = new Store(folder(context, STATE, "a folder for the host's own files").resolve("store"));
+        Path state = folder(context, STATE, "a folder for the host's own files");
+        Store store = new Store(state.resolve("store"));
         Installer installer = new Installer(context);
         Admission admission = new Admission(store, installer, Duration.ofMillis(settings.startMillis()));
-        this.reconciler = new Reconciler(new Scanner(folder, store), installer, admission, ledger);
+        this.reconciler = new Reconciler(new Scanner(folder, store, new HashIndex(state.resolve("hashes.txt"), folder)), installer, admission, ledger);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {

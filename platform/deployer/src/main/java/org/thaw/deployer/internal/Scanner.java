@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Looks at the folder. A jar counts as completely written when size and hash were equal in two looks at least one poll apart, when it was
@@ -26,23 +26,18 @@ final class Scanner {
 
     private final Path folder;
     private final Store store;
+    private final HashIndex index;
     private Map<String, Memory> memories = new HashMap<>();
     private boolean first = true;
-
-    /** What tells without reading whether a file was touched. */
-    private record Stamp(long size, FileTime modified, Object key) {
-        static Stamp of(BasicFileAttributes attributes) {
-            return new Stamp(attributes.size(), attributes.lastModifiedTime(), Objects.requireNonNullElse(attributes.fileKey(), ""));
-        }
-    }
 
     /** @param since when this hash was first seen, on the monotonic clock; @param trusted whether an equal stamp means equal bytes */
     private record Memory(Stamp stamp, Sha256.Sum sum, long since, boolean stable, boolean trusted) {
     }
 
-    Scanner(Path folder, Store store) {
+    Scanner(Path folder, Store store, HashIndex index) {
         this.folder = folder;
         this.store = store;
+        this.index = index;
     }
 
     /** All jars now, the longest unchanged first: of two that offer the same, the one that was there first wins, also after a restart. */
@@ -55,8 +50,8 @@ final class Scanner {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
                 if (attributes.isRegularFile()) {
-                    stamp = Stamp.of(attributes);
-                    Memory memory = remember(path, stamp, memories.get(file), poll);
+                    stamp = Stamp.of(path, attributes);
+                    Memory memory = remember(path, file, stamp, memories.get(file), poll);
                     now.put(file, memory);
                     sightings.add(new Sighting(file, path, stamp.modified(), memory.sum().size(), memory.sum().hash(), memory.stable(), ""));
                 }
@@ -67,28 +62,43 @@ final class Scanner {
                 sightings.add(new Sighting(file, path, modified, 0, "", true, e.getClass().getSimpleName()));
             }
         }
+        index.keep(known(now));
         memories = now;
         first = false;
         sightings.sort(Comparator.comparing(Sighting::modified).thenComparing(Sighting::file));
         return sightings;
     }
 
-    private Memory remember(Path path, Stamp stamp, Memory before, Duration poll) throws IOException {
+    private Memory remember(Path path, String file, Stamp stamp, Memory before, Duration poll) throws IOException {
         if (before != null && before.trusted() && before.stamp().equals(stamp)) {
             return before;
+        }
+        Optional<Sha256.Sum> known = first ? index.find(file, stamp).filter(store::has) : Optional.empty();
+        if (known.isPresent()) {
+            return new Memory(stamp, known.get(), System.nanoTime(), true, true);
         }
         long clock = System.currentTimeMillis();
         Sha256.Sum sum = Sha256.of(path);
         long now = System.nanoTime();
-        boolean old = Duration.ofMillis(clock - stamp.modified().toMillis()).compareTo(QUIET) >= 0;
+        boolean untouched = stamp.untouchedFor(QUIET, clock);
         if (before != null && before.sum().equals(sum)) {
             Duration held = Duration.ofNanos(now - before.since());
             boolean stable = before.stable() || held.compareTo(poll) >= 0 || store.has(sum);
-            boolean trusted = stable && before.stamp().equals(stamp) && (old || held.compareTo(QUIET) >= 0);
+            boolean trusted = stable && before.stamp().equals(stamp) && (untouched || held.compareTo(QUIET) >= 0);
             return new Memory(stamp, sum, before.since(), stable, trusted);
         }
-        boolean stable = first && old || store.has(sum);
-        return new Memory(stamp, sum, now, stable, stable && old);
+        boolean stable = first && stamp.unmodifiedFor(QUIET, clock) || store.has(sum);
+        return new Memory(stamp, sum, now, stable, stable && untouched);
+    }
+
+    private static Map<HashIndex.Stamped, Sha256.Sum> known(Map<String, Memory> memories) {
+        Map<HashIndex.Stamped, Sha256.Sum> known = new HashMap<>();
+        memories.forEach((file, memory) -> {
+            if (memory.trusted()) {
+                known.put(new HashIndex.Stamped(file, memory.stamp()), memory.sum());
+            }
+        });
+        return known;
     }
 
     private List<Path> jars() throws IOException {

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,7 @@ class ScannerTest {
     void make() throws Exception {
         folder = Files.createDirectory(base.resolve("plugins"));
         store = new Store(base.resolve("store"));
-        scanner = new Scanner(folder, store);
+        scanner = scanner();
     }
 
     @Test
@@ -95,6 +98,40 @@ class ScannerTest {
         assertFalse(store.add(folder.resolve("a.jar"), sum));
         assertFalse(store.has(sum));
         assertEquals(0, Files.list(base.resolve("store")).count());
+    }
+
+    @Test
+    void aLaterProcessKnowsTheHashOfAnUntouchedFileWithoutReadingIt() throws Exception {
+        Path jar = folder.resolve("a.jar");
+        Files.write(jar, PluginJar.learner("a").bytes());
+        Sha256.Sum sum = Sha256.of(jar);
+        store.add(jar, sum);
+        Stamp stamp = Stamp.of(jar, Files.readAttributes(jar, BasicFileAttributes.class));
+        HashIndex index = index();
+        index.keep(Map.of(new HashIndex.Stamped("a.jar", stamp), sum));
+
+        assertEquals(stamp.changed().map(time -> sum), index().find("a.jar", stamp), "where changes are stamped");
+        Stamp touched = new Stamp(stamp.size(), stamp.modified(), Optional.of(OLD), stamp.key());
+        assertEquals(Optional.empty(), index().find("a.jar", touched));
+        assertEquals(Optional.empty(), index().find("b.jar", stamp));
+        assertEquals(Optional.empty(), new HashIndex(base.resolve("hashes.txt"), base).find("a.jar", stamp), "another folder");
+    }
+
+    @Test
+    void aDamagedListOfHashesIsPassedOver() throws Exception {
+        Files.writeString(base.resolve("hashes.txt"), "folder " + folder + "\n\nx y\n" + "0".repeat(64) + "\n");
+        write("a.jar", "whole");
+        scanner = scanner();
+        look(AT_ONCE);
+        assertTrue(look(AT_ONCE));
+    }
+
+    private HashIndex index() {
+        return new HashIndex(base.resolve("hashes.txt"), folder);
+    }
+
+    private Scanner scanner() {
+        return new Scanner(folder, store, index());
     }
 
     private void write(String file, String content) throws Exception {

@@ -29,18 +29,32 @@ public final class Figures {
 
     /** {@code 91.3 ± 0.8}; without the second part where there is no interval. */
     public static String interval(MetricKind kind, Estimate estimate) {
-        if (!estimate.defined()) {
+        String mean = mean(kind, estimate);
+        return alike(estimate) ? mean : mean + " ± " + (kind.fraction() ? percent(estimate.half()) : places(estimate.half(), decimals(estimate)));
+    }
+
+    /** The mean, as exact as its interval allows. */
+    public static String mean(MetricKind kind, Estimate estimate) {
+        return kind.fraction() || alike(estimate) ? value(kind, estimate.mean()) : places(estimate.mean(), decimals(estimate));
+    }
+
+    /** {@code 90.5 … 92.1}; empty where there is no interval. */
+    public static String range(MetricKind kind, Estimate estimate) {
+        if (alike(estimate)) {
             return "";
         }
-        if (Double.isNaN(estimate.half())) {
-            return value(kind, estimate.mean());
-        }
-        if (kind.fraction()) {
-            return percent(estimate.mean()) + " ± " + percent(estimate.half());
-        }
-        // as many places as two digits of the half-width take
-        int decimals = estimate.half() == 0 ? decimals(estimate.mean()) : Math.max(0, Math.min(8, 2 - magnitude(estimate.half())));
-        return places(estimate.mean(), decimals) + " ± " + places(estimate.half(), decimals);
+        return kind.fraction() ? percent(estimate.low()) + " … " + percent(estimate.high())
+                : places(estimate.low(), decimals(estimate)) + " … " + places(estimate.high(), decimals(estimate));
+    }
+
+    /** One seed, or all seeds alike: an interval of rounding errors says nothing. */
+    private static boolean alike(Estimate estimate) {
+        return Double.isNaN(estimate.half()) || estimate.half() <= Math.abs(estimate.mean()) * 1e-9;
+    }
+
+    /** As many places as two digits of the half-width take. */
+    private static int decimals(Estimate estimate) {
+        return Math.max(0, Math.min(8, 2 - magnitude(estimate.half())));
     }
 
     /** A share in percent, one decimal, without the sign. */

@@ -9,7 +9,7 @@
   const paint = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   const color = index => (dark.matches ? DARK : LIGHT)[index % LIGHT.length];
   const missing = value => value === null || value === undefined;
-  const ticks = {}; // one formatter for axes and tooltips
+  const pen = document.createElement('canvas').getContext('2d');
 
   function figure(value, percent) {
     if (missing(value)) return '';
@@ -18,7 +18,7 @@
     return (size >= 1000 || Number.isInteger(value) ? Math.round(value).toLocaleString('en') : Number(value.toPrecision(4)).toString()).replace('-', '−');
   }
 
-  ticks.y = percent => value => percent ? Math.round(value * 100) + '%' : short(value);
+  const tick = percent => value => percent ? Math.round(value * 100) + '%' : short(value);
 
   function short(value) {
     const size = Math.abs(value);
@@ -76,24 +76,42 @@
       type: 'line', name: ' marks', data: [], silent: true, markLine: {
         silent: true, symbol: 'none', animation: false,
         data: chart.marks.map(mark => ({
-          xAxis: mark.x, label: { show: mark.label !== '', formatter: () => mark.label, color: paint('--soft'), fontSize: 10, rotate: 90, position: 'insideEndTop', distance: 4 },
+          xAxis: mark.x, label: { show: mark.label !== '', formatter: () => chart.marks.length > 5 ? mark.label.replace(/^[^@]*/, '') : mark.label, color: paint('--soft'), fontSize: 10, distance: 3 },
           lineStyle: { color: paint('--soft'), type: mark.label === '' ? 'dotted' : 'solid', width: 1, opacity: 0.7 }
         }))
       }
     };
   }
 
-  function lines(chart) {
+  function width(text, size) {
+    pen.font = size + 'px ' + getComputedStyle(document.body).fontFamily;
+    return pen.measureText(text).width;
+  }
+
+  // how many rows a legend takes that breaks like words do
+  function legendRows(names, room) {
+    let rows = 1, used = 0;
+    names.forEach(name => {
+      const needed = width(name, 12) + 42;
+      if (used > 0 && used + needed > room) { rows++; used = 0; }
+      used += needed;
+    });
+    return rows;
+  }
+
+  function lines(chart, box) {
     const option = base();
+    const rows = legendRows(chart.lines.map(line => line.name), box.clientWidth - 16);
+    const labelled = chart.marks.some(mark => mark.label !== '');
+    box.style.height = (box.closest('.grid') ? 240 : 310) + rows * 21 + (labelled ? 12 : 0) + 'px';
     const dashes = [[6, 4], [2, 3], [10, 4], [8, 3, 2, 3]];
     let twins = 0;
     const [low, high] = extent(chart.lines);
-    option.grid = { left: 8, right: 18, top: 16, bottom: 58, containLabel: true };
+    option.grid = { left: 8, right: 18, top: labelled ? 28 : 16, bottom: 30 + rows * 21, containLabel: true };
     option.legend = {
-      type: 'scroll', bottom: 0, left: 'center', itemWidth: 22, itemHeight: 8, textStyle: { color: paint('--ink'), fontSize: 12 }, pageTextStyle: { color: paint('--soft') },
-      pageIconColor: paint('--soft'), inactiveColor: paint('--line'), data: chart.lines.map(line => line.name)
+      bottom: 0, left: 'center', itemWidth: 22, itemHeight: 8, itemGap: 12, padding: 2, textStyle: { color: paint('--ink'), fontSize: 12 }, inactiveColor: paint('--line'), data: chart.lines.map(line => line.name)
     };
-    option.xAxis = axis({ type: 'value', name: chart.x, nameLocation: 'middle', nameGap: 24, min: 'dataMin', max: 'dataMax', splitLine: { show: false } });
+    option.xAxis = axis({ type: 'value', name: chart.x, nameLocation: 'middle', nameGap: 24, min: 'dataMin', max: 'dataMax', minInterval: 1, splitLine: { show: false } });
     option.xAxis.axisLabel.formatter = short;
     option.yAxis = axis({ type: 'value', axisLine: { show: false }, min: chart.percent && low >= 0 ? 0 : undefined, max: chart.percent && high <= 1 && high > 0.5 ? 1 : undefined });
     if (!chart.percent) {
@@ -103,7 +121,7 @@
       option.yAxis.max = axis => Math.max(axis.max, high + room);
       option.yAxis.axisLabel = Object.assign({ showMinLabel: false, showMaxLabel: false }, option.yAxis.axisLabel);
     }
-    option.yAxis.axisLabel.formatter = ticks.y(chart.percent);
+    option.yAxis.axisLabel.formatter = tick(chart.percent);
     option.series = [];
     chart.lines.forEach(line => {
       const stroke = color(line.color);
@@ -162,11 +180,12 @@
   function bars(chart, box) {
     const option = base();
     box.style.height = chart.bars.length * 34 + 46 + 'px';
-    option.grid = { left: 4, right: 22, top: 8, bottom: 4, containLabel: true };
+    const names = Math.min(box.clientWidth * 0.45, Math.max(...chart.bars.map(bar => width(bar.name, 12))) + 2);
+    option.grid = { left: names + 12, right: 22, top: 8, bottom: 26 };
     option.xAxis = axis({ type: 'value', splitNumber: 4 });
-    option.xAxis.axisLabel.formatter = ticks.y(chart.percent);
+    option.xAxis.axisLabel.formatter = tick(chart.percent);
     option.yAxis = axis({ type: 'category', inverse: true, data: chart.bars.map(bar => bar.name) });
-    option.yAxis.axisLabel = { color: paint('--ink'), fontSize: 12, width: Math.min(170, box.clientWidth * 0.4), overflow: 'truncate' };
+    option.yAxis.axisLabel = { color: paint('--ink'), fontSize: 12, width: names, overflow: 'truncate' };
     option.series = [{
       type: 'bar', barMaxWidth: 16, data: chart.bars.map(bar => ({ value: bar.value, itemStyle: { color: color(bar.color), borderRadius: 2 } }))
     }, {

@@ -40,7 +40,7 @@ final class LifeLearning {
         while (remaining > 0) {
             long nextTwin = twinning.nextAfter(player.step());
             remaining = live(player, life, experience, remaining, nextTwin);
-            if (remaining > 0 && player.step() >= nextTwin) {
+            if (player.step() >= nextTwin) {
                 twins.add(twinning.frozenTwin(player, nextTwin));
                 left.add(remaining);
             }

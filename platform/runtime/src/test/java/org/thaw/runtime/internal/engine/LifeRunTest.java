@@ -67,6 +67,14 @@ class LifeRunTest {
     }
 
     @Test
+    void aTwinCanBeFrozenWhereAPhaseEnds() {
+        RunFolder run = ToyLab.folder(lab.run(CHUNKS, "twins={\"frozen\": [200]}"), 0);
+
+        assertTrue(run.events().contains(new Event.Forked("learner", 200, "learner/frozen@200")));
+        assertEquals(List.of(300L, 400L), lived(run, "learner/frozen@200").stream().filter(Event.Earned.class::isInstance).map(Event::step).toList());
+    }
+
+    @Test
     void severalLanesAreSeveralLives() {
         RunFolder run = ToyLab.folder(lab.run(CHUNKS, "lanes=3", "learner.horizon=7", "protocol.steps=99"), 0);
 

@@ -76,10 +76,7 @@ public final class ResultsSection implements Section {
     private static void cell(MetricKind kind, Estimate e, boolean best, Html out) {
         out.raw(best ? "<td class=\"best\">" : "<td>");
         if (e.defined()) {
-            out.raw("<b>").text(Figures.value(kind, e.mean())).raw("</b>");
-            if (!Double.isNaN(e.half())) {
-                out.raw("<small>").text(Figures.value(kind, e.low()) + " … " + Figures.value(kind, e.high())).raw("</small>");
-            }
+            out.raw("<b>").text(Figures.mean(kind, e)).raw("</b><small>").text(Figures.range(kind, e)).raw("</small>");
         }
         out.raw("</td>");
     }

@@ -13,6 +13,8 @@ import org.thaw.report.internal.html.chart.Lines;
 
 /** Each learner beside its frozen twins: does it go on learning? */
 public final class TwinSection implements Section {
+    private static final int FEW = 8;
+
     @Override
     public String id() {
         return "twins";
@@ -66,6 +68,9 @@ public final class TwinSection implements Section {
             }
         }
         String unit = score.equals("accuracy") ? " %" : "";
+        boolean fold = rows.size() > FEW;
+        out.raw(fold ? "<details><summary>differences at the end (" + rows.size() + ")</summary>" : "");
         out.table(List.of("twin", "learner at the end" + unit, "twin at the end" + unit, "difference, paired by seed", "the learner is"), rows);
+        out.raw(fold ? "</details>\n" : "");
     }
 }
