@@ -15,6 +15,7 @@ final class Watcher {
     private Duration poll;
     private long started;
     private long quiet;
+    private long troubled;
     private boolean woken;
     private boolean ended;
     private Optional<Exception> trouble = Optional.empty();
@@ -54,7 +55,7 @@ final class Watcher {
             if (ended) {
                 throw new IllegalStateException("the deployer was stopped");
             }
-            if (trouble.isPresent()) {
+            if (trouble.isPresent() && troubled >= wanted) {
                 throw new IllegalStateException("the plugins folder cannot be processed: " + trouble.get().getMessage(), trouble.get());
             }
             if (timeout.isEmpty()) {
@@ -125,6 +126,7 @@ final class Watcher {
             LOG.log(Level.WARNING, "The plugins folder cannot be processed; all stays as it is.", next.get());
         }
         trouble = next;
+        troubled = started;
         notifyAll();
     }
 

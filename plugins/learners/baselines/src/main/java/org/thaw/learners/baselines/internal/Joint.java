@@ -33,10 +33,10 @@ public final class Joint extends ClassifierLearner {
 
     /** Hyperparameters. */
     public record Config(
-            @Parameter(value = "sizes of the hidden layers", byDefault = "[400,400]", range = "[1,*)", source = "van de Ven and Tolias 2019, section 5")
+            @Parameter(value = "sizes of the hidden layers", byDefault = "[400,400]", range = "[1,*)", source = "van de Ven and Tolias 2019, split MNIST")
             List<Integer> hidden,
-            @Parameter(value = "update rule", byDefault = "adam", source = "van de Ven and Tolias 2019, section 5") Classifier.Rule optimiser,
-            @Parameter(value = "learning rate", byDefault = "0.001", range = "(0,*)", source = "van de Ven and Tolias 2019, section 5") double rate) {
+            @Parameter(value = "update rule", byDefault = "adam", source = "van de Ven and Tolias 2019, split MNIST") Classifier.Rule optimiser,
+            @Parameter(value = "learning rate", byDefault = "0.001", range = "(0,*)", source = "van de Ven and Tolias 2019, split MNIST") double rate) {
     }
 
     /** Makes the learner. */

@@ -14,7 +14,7 @@ import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * Assigns an input to the class whose mean is nearest: {@code argmin ‖x − μ_c‖²} (Mensink et al. 2013, eqs. 2 and 3, on raw inputs). The
+ * Assigns an input to the class whose mean is nearest: {@code argmin ‖x − μ_c‖²} (Mensink et al. 2013, on raw inputs). The
  * score is {@code 2 x·μ_c − ‖μ_c‖²}, which orders the classes in the same way. It forgets nothing: sums do not depend on the order of tasks.
  */
 public final class NearestClassMean implements Predictor {

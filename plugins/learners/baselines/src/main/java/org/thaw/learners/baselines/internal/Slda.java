@@ -17,9 +17,9 @@ import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * Streaming linear discriminant analysis on raw inputs (Hayes and Kanan 2020): running class means (eq. 2), a covariance shared by all classes,
- * shrunk by {@code Λ = [(1 − ε) Σ + ε I]⁻¹} (section 3.2), and scores {@code w_c·x + b_c} with {@code w_c = Λ μ_c} and {@code b_c = −½ μ_c·Λ μ_c}.
- * Unlike the paper's eq. 3, which takes the first example of a class from a mean of zero, the covariance is that of the examples around their
+ * Streaming linear discriminant analysis on raw inputs (Hayes and Kanan 2020): running class means, a covariance Σ shared by all
+ * classes, shrunk by {@code Λ = [(1 − ε) Σ + ε I]⁻¹}, and scores {@code w_c·x + b_c} with {@code w_c = Λ μ_c} and {@code b_c = −½ μ_c·Λ μ_c}.
+ * Unlike the paper's update, which takes the first example of a class from a mean of zero, the covariance is that of the examples around their
  * class's mean exactly, so it depends on neither order nor tasks.
  */
 public final class Slda implements Predictor {
@@ -38,7 +38,7 @@ public final class Slda implements Predictor {
      * @param shrinkage ε
      */
     public record Config(
-            @Parameter(value = "shrinkage ε of the covariance", byDefault = "0.0001", range = "(0,1]", source = "Hayes and Kanan 2020, section 3.2")
+            @Parameter(value = "shrinkage ε of the covariance", byDefault = "0.0001", range = "(0,1]", source = "Hayes and Kanan 2020")
             double shrinkage) {
     }
 

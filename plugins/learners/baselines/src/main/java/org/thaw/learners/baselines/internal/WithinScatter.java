@@ -9,8 +9,8 @@ import org.thaw.api.Tensor;
 import org.thaw.networks.Kernels;
 
 /**
- * The scatter of examples around the running mean of their class, {@code S = Σ_c Σ_i (x_i − μ_c)(x_i − μ_c)ᵀ}, kept up batch by batch (Chan,
- * Golub and LeVeque 1983, eq. 2.1). With {@code d = x − μ_c} from the mean before the batch, {@code s_c} the sum of these over the n examples of
+ * The scatter of examples around the running mean of their class, {@code S = Σ_c Σ_i (x_i − μ_c)(x_i − μ_c)ᵀ}, kept up batch by batch (after Chan,
+ * Golub and LeVeque 1983). With {@code d = x − μ_c} from the mean before the batch, {@code s_c} the sum of these over the n examples of
  * the class in the batch and m its examples before, {@code S ← S + Σ d dᵀ − Σ_c s_c s_cᵀ / (m + n)}. The products run in the reproducible float
  * kernels over one batch; what is kept is double.
  */

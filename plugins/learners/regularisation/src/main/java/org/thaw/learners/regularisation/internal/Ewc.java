@@ -21,7 +21,7 @@ import org.thaw.toolkit.ClassifierLearner;
  * Elastic weight consolidation with a penalty for each task (Kirkpatrick et al. 2017, eq. 3):
  * {@code loss on the new batch + λ/2 Σ_k Σ_i F_ki (θ_i − θ*_ki)²}, where θ* are the parameters at the end of task k and F_k is the diagonal of the
  * Fisher information there, a mean over the task's examples. The exact one takes the expectation over the network's own predictions, the
- * empirical one the true label (van de Ven 2025, eqs. 4 and 7).
+ * empirical one the true label (van de Ven 2025, arXiv 2502.11756).
  */
 public final class Ewc extends ClassifierLearner {
     private static final int BATCH = 128;
@@ -37,10 +37,10 @@ public final class Ewc extends ClassifierLearner {
 
     /** Hyperparameters. */
     public record Config(
-            @Parameter(value = "sizes of the hidden layers", byDefault = "[400,400]", range = "[1,*)", source = "van de Ven and Tolias 2019, section 5")
+            @Parameter(value = "sizes of the hidden layers", byDefault = "[400,400]", range = "[1,*)", source = "van de Ven and Tolias 2019, split MNIST")
             List<Integer> hidden,
-            @Parameter(value = "update rule", byDefault = "adam", source = "van de Ven and Tolias 2019, section 5") Classifier.Rule optimiser,
-            @Parameter(value = "learning rate", byDefault = "0.001", range = "(0,*)", source = "van de Ven and Tolias 2019, section 5") double rate,
+            @Parameter(value = "update rule", byDefault = "adam", source = "van de Ven and Tolias 2019, split MNIST") Classifier.Rule optimiser,
+            @Parameter(value = "learning rate", byDefault = "0.001", range = "(0,*)", source = "van de Ven and Tolias 2019, split MNIST") double rate,
             @Parameter(value = "strength λ of the penalty; no one value serves all protocols: sweep it", byDefault = "100000", range = "[0,*)",
                     source = "van de Ven, Tuytelaars and Tolias 2022, split MNIST: 1e5 task-, 1e10 domain-, 1e9 class-incremental") double lambda,
             @Parameter(value = "how the Fisher information is computed", byDefault = "exact", source = "van de Ven, Tuytelaars and Tolias 2022")

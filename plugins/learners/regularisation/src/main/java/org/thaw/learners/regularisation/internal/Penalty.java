@@ -7,7 +7,7 @@ import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
 
 /**
- * The sum of the quadratic penalties of all tasks, {@code ½ Σ_k Σ_i F_ki (θ_i − θ*_ki)²}. A sum of parabolas is a parabola (Huszár 2018):
+ * The sum of the quadratic penalties of all tasks, {@code ½ Σ_k Σ_i F_ki (θ_i − θ*_ki)²}. A sum of parabolas is a parabola:
  * {@code ½ Σ_i A_i (θ_i − c_i)² + r} with the importance {@code A = Σ_k F_k} and the centre {@code c = Σ_k F_k θ*_k / A}, so that memory does not
  * grow with the number of tasks; the value and the gradient are those of the separate penalties.
  */

@@ -21,9 +21,9 @@ import org.thaw.toolkit.Selection;
 
 /**
  * Experience replay: each step minimises {@code 1/N · loss on the new batch + (1 − 1/N) · loss on as many stored examples} (van de Ven and
- * Tolias 2019, section 3.2 and appendix A; "ER" in van de Ven, Tuytelaars and Tolias 2022). Where tasks have boundaries, N counts the tasks so
+ * Tolias 2019; "ER" in van de Ven, Tuytelaars and Tolias 2022). Where tasks have boundaries, N counts the tasks so
  * far and a task enters the memory at its end, each example once. Where they have none, N is 2 and each batch enters after its step (Chaudhry
- * et al. 2019, algorithm 1). Stored examples keep their own task's classes where the cue tells the task.
+ * et al. 2019). Stored examples keep their own task's classes where the cue tells the task.
  */
 public final class ExperienceReplay extends ClassifierLearner {
     private static final int BATCH = 128;
@@ -35,10 +35,10 @@ public final class ExperienceReplay extends ClassifierLearner {
 
     /** Hyperparameters. */
     public record Config(
-            @Parameter(value = "sizes of the hidden layers", byDefault = "[400,400]", range = "[1,*)", source = "van de Ven and Tolias 2019, section 5")
+            @Parameter(value = "sizes of the hidden layers", byDefault = "[400,400]", range = "[1,*)", source = "van de Ven and Tolias 2019, split MNIST")
             List<Integer> hidden,
-            @Parameter(value = "update rule", byDefault = "adam", source = "van de Ven and Tolias 2019, section 5") Classifier.Rule optimiser,
-            @Parameter(value = "learning rate", byDefault = "0.001", range = "(0,*)", source = "van de Ven and Tolias 2019, section 5") double rate,
+            @Parameter(value = "update rule", byDefault = "adam", source = "van de Ven and Tolias 2019, split MNIST") Classifier.Rule optimiser,
+            @Parameter(value = "learning rate", byDefault = "0.001", range = "(0,*)", source = "van de Ven and Tolias 2019, split MNIST") double rate,
             @Parameter(value = "examples that the memory can hold", byDefault = "1000", range = "[1,*)",
                     source = "van de Ven, Tuytelaars and Tolias 2022: 100 for each of 10 classes") int capacity,
             @Parameter(value = "which examples it keeps", byDefault = "class-balanced", source = "Chrysakis and Moens 2020; reservoir: Vitter 1985")

@@ -1,0 +1,51 @@
+package org.thaw.report.internal.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thaw.report.internal.DigitsFixture;
+import org.thaw.report.internal.RunFixture;
+
+class ExperimentDataTest {
+    @Test
+    void learnersComeInTheOrderOfTheExperimentEachFollowedByItsTwins(@TempDir Path runs) {
+        ExperimentData data = ExperimentData.read(DigitsFixture.write(runs));
+        assertEquals(List.of("finetune", "joint", "experience-replay", "ewc", "slda", "nearest-class-mean"),
+                data.learners("digits").stream().map(Arm::name).toList());
+        assertEquals(List.of("finetune", "finetune/frozen@1", "finetune/frozen@2", "finetune/frozen@3", "finetune/frozen@4", "joint"),
+                data.arms().subList(0, 6).stream().map(Arm::name).toList());
+    }
+
+    @Test
+    void onlyFinishedRunsCountAndTheOthersAreNamed(@TempDir Path runs) {
+        ExperimentData data = ExperimentData.read(DigitsFixture.write(runs));
+        Arm ewc = data.learners("digits").get(3);
+        assertEquals(4, ewc.estimate("average-accuracy").seeds());
+        assertEquals(List.of("ewc-digits-3 failed: learner ewc@0.1.0 in learn task 3: predict returned NaN for 128 of 128 examples",
+                "slda-digits-4 is unfinished: no end marker; it got to step 5600"), data.problems().stream().map(Problem::text).toList());
+    }
+
+    @Test
+    void twinsAreSortedByTheirNumbers(@TempDir Path runs) {
+        RunFixture run = new RunFixture(runs.resolve("e"), "p", "q", "CURRENT_DATA", "w", 0);
+        for (String role : List.of("learner/frozen@10", "learner/frozen@9", "learner")) {
+            run.scalar(role, "m", 1);
+        }
+        run.done();
+        assertEquals(List.of("q", "q/frozen@9", "q/frozen@10"), ExperimentData.read(runs.resolve("e")).arms().stream().map(Arm::name).toList());
+    }
+
+    @Test
+    void whoSeesMoreIsNotCompared(@TempDir Path runs) {
+        ExperimentData data = ExperimentData.read(DigitsFixture.write(runs));
+        List<Arm> learners = data.learners("digits");
+        Best best = new Best(learners);
+        MetricKind accuracy = new MetricKinds().of("average-accuracy");
+        assertEquals(List.of("experience-replay"), learners.stream().filter(arm -> best.is(arm, accuracy)).map(Arm::name).toList());
+        assertTrue(learners.get(1).estimate("average-accuracy").mean() > learners.get(2).estimate("average-accuracy").mean());
+    }
+}

@@ -1,0 +1,50 @@
+package org.thaw.report.internal.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.thaw.api.metric.Event;
+import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.folder.RunManifest;
+
+class TimelineTest {
+    private static final String TWIN = "learner/frozen@1";
+
+    private static Event tested(String role, long step, int after, int on, double accuracy) {
+        return new Event.Evaluated(role, step, "evaluate", after, -1, on, 10, Map.of("accuracy", accuracy));
+    }
+
+    private static Run run(Event... events) {
+        RunManifest.Player protocol = new RunManifest.Player("p", "p", "1", "b", "s", "", new JsonObject());
+        RunManifest manifest = new RunManifest(1, "e", "r", "c", 0, protocol, Map.of(), List.of(), new JsonObject(), 1, Map.of(), Map.of(), List.of());
+        return new Run("r", manifest, Optional.empty(), RunFindings.empty(), List.of(events), List.of());
+    }
+
+    private static final Run TWO_TASKS = run(tested("learner", 100, 1, 0, 0.9), tested("learner", 100, 1, 1, 0.1), new Event.Forked("learner", 100, TWIN),
+            new Event.TaskBegan("learner", 100, 1), tested("learner", 200, 2, 0, 0.5), tested("learner", 200, 2, 1, 0.7), tested(TWIN, 100, 2, 0, 0.9), tested(TWIN, 100, 2, 1, 0.1));
+
+    @Test
+    void timeGoesOnForATwinThatLearnsNothing() {
+        Timeline twin = Timeline.of(TWO_TASKS, TWIN);
+        assertEquals(100, twin.forkedAt());
+        assertArrayEquals(new double[] {100, 200}, twin.byTask("accuracy").get(0).x());
+    }
+
+    @Test
+    void theOverallScoreIsOverTheTasksMetByThen() {
+        assertArrayEquals(new double[] {0.9, 0.6}, Timeline.of(TWO_TASKS, "learner").overall("accuracy").y(), 1e-12);
+        assertArrayEquals(new double[] {0.9, 0.5}, Timeline.of(TWO_TASKS, TWIN).overall("accuracy").y(), 1e-12);
+    }
+
+    @Test
+    void theMatrixHasARowAfterEachTask() {
+        double[][] matrix = Timeline.of(TWO_TASKS, "learner").matrix("accuracy");
+        assertArrayEquals(new double[] {0.9, 0.1}, matrix[0]);
+        assertArrayEquals(new double[] {0.5, 0.7}, matrix[1]);
+    }
+}

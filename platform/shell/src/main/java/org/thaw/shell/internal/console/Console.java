@@ -1,0 +1,64 @@
+package org.thaw.shell.internal.console;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jline.reader.LineReader;
+import org.jline.terminal.Terminal;
+
+/**
+ * Where a verb's words go, and from where its file names count.
+ *
+ * @param out      results
+ * @param err      what went wrong
+ * @param columns  characters per line, at this moment
+ * @param colour   whether escape sequences for colours and weight are understood and wanted
+ * @param terminal what can be drawn upon; empty if the output goes into a file or a pipe
+ * @param prompt   the prompt that the verb was typed at; empty if it came from a command line or a script
+ * @param folder   the current folder
+ */
+public record Console(PrintStream out, PrintStream err, IntSupplier columns, boolean colour, Optional<Terminal> terminal, Optional<LineReader> prompt,
+                      Path folder) {
+    /** For output that nobody looks at while it is made. */
+    private static final int PLAIN_COLUMNS = 120;
+    private static final int FEWEST = 40;
+
+    /** Without a terminal. */
+    public static Console plain(PrintStream out, PrintStream err, Path folder) {
+        return new Console(out, err, () -> PLAIN_COLUMNS, false, Optional.empty(), Optional.empty(), folder);
+    }
+
+    /** On a terminal. */
+    public static Console on(Terminal terminal, PrintStream out, PrintStream err, Optional<LineReader> prompt, Path folder) {
+        return new Console(out, err, terminal::getWidth, Terminals.colour(System.getenv("NO_COLOR")), Optional.of(terminal), prompt, folder);
+    }
+
+    /** Characters per line. */
+    public int width() {
+        int width = columns.getAsInt();
+        return width <= 0 ? PLAIN_COLUMNS : Math.max(FEWEST, width);
+    }
+
+    /** A file as a person names it: from the current folder, {@code ~} is the home folder. */
+    public Path file(String name) {
+        String home = System.getProperty("user.home");
+        if (name.equals("~") || name.startsWith("~/")) {
+            return Path.of(home + name.substring(1));
+        }
+        return folder.resolve(name).normalize();
+    }
+
+    /** A file as short as can be said from the current folder. */
+    public String brief(Path file) {
+        Path absolute = folder.resolve(file).toAbsolutePath().normalize();
+        Path here = folder.toAbsolutePath().normalize();
+        return absolute.startsWith(here) && !absolute.equals(here) ? here.relativize(absolute).toString() : absolute.toString();
+    }
+
+    /** Says something that nobody waits for: above the prompt if there is one. */
+    public void notice(String text) {
+        prompt.ifPresentOrElse(reader -> reader.printAbove(text), () -> out.print(text));
+        out.flush();
+    }
+}

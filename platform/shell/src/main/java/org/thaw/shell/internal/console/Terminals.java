@@ -1,0 +1,37 @@
+package org.thaw.shell.internal.console;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/** The terminal of the process. */
+public final class Terminals {
+    private Terminals() {
+    }
+
+    /**
+     * That of standard input and output.
+     *
+     * @param signals whether Ctrl-C goes to the terminal's handler instead of ending the process
+     * @return empty if one of them is none, or too simple to draw upon
+     */
+    public static Optional<Terminal> open(boolean signals) {
+        try {
+            Terminal terminal = TerminalBuilder.builder().name("thaw").system(true).dumb(true).nativeSignals(signals)
+                    .signalHandler(signals ? Terminal.SignalHandler.SIG_IGN : Terminal.SignalHandler.SIG_DFL).build();
+            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+                terminal.close();
+                return Optional.empty();
+            }
+            return Optional.of(terminal);
+        } catch (IOException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether colours are wanted, by the convention of no-color.org. */
+    static boolean colour(String noColor) {
+        return noColor == null || noColor.isEmpty();
+    }
+}
