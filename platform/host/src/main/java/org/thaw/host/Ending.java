@@ -1,6 +1,7 @@
 package org.thaw.host;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * within a bounded time. The exit code is the JVM's: 128 and the signal's number. An ordinary end passes through here, too, and finds nothing to do.
  */
 final class Ending extends Thread {
-    private static final long SOON_SECONDS = 1;
-    private static final long SECONDS = 10;
+    /** For work to stop by itself once it is told; and the part of it that nobody notices. */
+    private static final Duration STOP = Duration.ofSeconds(9);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    /** For the thread that carries the command out, once it is interrupted, and for the framework after it. */
+    private static final Duration INTERRUPTED = Duration.ofSeconds(1);
 
     private final Thread worker;
     private final PrintStream terminal;
@@ -43,21 +47,26 @@ final class Ending extends Thread {
         if (done.getCount() == 0) {
             return;
         }
+        // on a thread of its own: whoever is told may take long, or for ever
+        Thread teller = new Thread(() -> Optional.ofNullable(host.get()).ifPresent(Host::tellToStop), "thaw-stop");
+        teller.setDaemon(true);
+        teller.start();
         try {
-            // on a thread of its own: whoever is told may take its time, or for ever
-            Thread teller = new Thread(() -> Optional.ofNullable(host.get()).ifPresent(Host::tellToStop), "thaw-stop");
-            teller.setDaemon(true);
-            teller.start();
-            teller.join(TimeUnit.SECONDS.toMillis(SOON_SECONDS));
+            teller.join(SOON.toMillis());
+            if (teller.isAlive() && !done(Duration.ZERO)) {
+                terminal.println("thaw: waiting for what is under way to stop, at most " + STOP.plus(INTERRUPTED).toSeconds() + " seconds");
+                teller.join(STOP.minus(SOON).toMillis());
+            }
             worker.interrupt();
-            if (!done.await(SOON_SECONDS, TimeUnit.SECONDS)) {
-                terminal.println("thaw: waiting for what is under way to stop, at most " + SECONDS + " seconds");
-                if (!done.await(SECONDS - 2 * SOON_SECONDS, TimeUnit.SECONDS)) {
-                    terminal.println("thaw: it did not stop in time, and is cut off");
-                }
+            if (!done(INTERRUPTED)) {
+                terminal.println("thaw: not all that was under way has stopped in time; it is cut off");
             }
         } catch (InterruptedException e) {
             // someone is in a greater hurry
         }
+    }
+
+    private boolean done(Duration patience) throws InterruptedException {
+        return done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

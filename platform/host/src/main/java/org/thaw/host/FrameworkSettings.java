@@ -38,8 +38,6 @@ final class FrameworkSettings {
         settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, PACKAGES);
-        // the shell opens its own sessions; left alone, gogo would open one more, and end the framework at its end
-        settings.put("gosh.args", "--nointeractive");
         settings.put(Folders.PLUGINS, folders.defaultPlugins().toString());
         settings.put(Folders.STATE, Folders.defaultState(environment::get, System::getProperty).toString());
         settings.put("configurator.initial", files(folders.config().resolve("settings")));

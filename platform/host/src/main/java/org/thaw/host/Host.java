@@ -3,10 +3,8 @@ package org.thaw.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,9 +16,6 @@ import org.osgi.framework.launch.Framework;
 
 /** The framework with the installation's bundles in it, from its start to its end. It knows no verbs: the shell's bundle has them. */
 final class Host implements AutoCloseable {
-    /** The framework property that lists the bundles to be started only when there are no arguments: those of the interactive shell. */
-    static final String INTERACTIVE = "thaw.interactive";
-    private static final String GOGO_JLINE = "org.apache.felix.gogo.jline";
     private static final String DEPLOYER = "org.thaw.deployer";
     /** What asks about the program needs no plugins, and need not wait for them. */
     private static final Set<String> ABOUT = Set.of("help", "-h", "--help", "-V", "--version");
@@ -55,9 +50,8 @@ final class Host implements AutoCloseable {
 
     /** Starts the bundles, waits for the plugins, and has the arguments carried out. Returns the exit code. */
     int run(Path home, String... arguments) throws StartException, InterruptedException {
-        Set<String> interactive = new TreeSet<>(List.of(property(INTERACTIVE, GOGO_JLINE).split("\\s*,\\s*")));
-        Platform platform = new Platform(framework.getBundleContext(), interactive);
-        platform.start(home, arguments.length == 0);
+        Platform platform = new Platform(framework.getBundleContext());
+        platform.start(home);
         platform.faults().forEach((file, reason) -> LOG.log(Level.SEVERE, "{0} does not start: {1}.", new Object[] {file, reason}));
         ToIntFunction<String[]> command = command();
         if (arguments.length == 0 || !(ABOUT.contains(arguments[0]) || ABOUT.contains(arguments[arguments.length - 1]))) {
@@ -69,13 +63,18 @@ final class Host implements AutoCloseable {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.log(Level.SEVERE, "internal error in \"" + String.join(" ", arguments) + "\", please report it", e);
             return Main.FAILED;
+        } finally {
+            log.ending();
         }
     }
 
-    /** Tells what is under way to stop, if anyone is there to be told. Returns at once if not. */
+    /** Tells what is under way to stop, and waits for what wants to be waited for. */
     void tellToStop() {
-        if (framework.getState() == Bundle.ACTIVE) {
+        try {
             new Services(framework.getBundleContext()).stoppers().forEach(Runnable::run);
+        } catch (RuntimeException e) {
+            // the framework is going down already, or a bundle's fault: the rest of the ending must go on
+            LOG.log(Level.FINE, "not everybody could be told to stop", e);
         }
     }
 
@@ -106,7 +105,7 @@ final class Host implements AutoCloseable {
         }
         if (!services.settle(SETTLE)) {
             LOG.log(Level.WARNING, "the plugins folder {0} is still being written to; going on without what is not complete",
-                property(Folders.PLUGINS, ""));
+                framework.getBundleContext().getProperty(Folders.PLUGINS));
         }
     }
 
@@ -121,10 +120,5 @@ final class Host implements AutoCloseable {
 
     private String because() {
         return log.firstError().map(error -> ": " + error.replaceAll("\\.$", "")).orElse("");
-    }
-
-    private String property(String name, String otherwise) {
-        String value = framework.getBundleContext().getProperty(name);
-        return value == null ? otherwise : value;
     }
 }

@@ -16,7 +16,7 @@ import java.util.logging.SimpleFormatter;
 /**
  * Where all logging ends: {@link System.Logger}, {@code java.util.logging}, SLF4J, the framework's own and OSGi's log service. Everything goes to the
  * log file; warnings and errors are told to the person at the terminal, too, in one line each, but not before the start is over: while it lasts,
- * one fault may cause many.
+ * one fault may cause many. Nor are they at the end, which disturbs some of those that are busy.
  */
 final class HostLog extends Handler implements AutoCloseable {
     private final LogFile file;
@@ -25,6 +25,7 @@ final class HostLog extends Handler implements AutoCloseable {
     private final List<String> held = new ArrayList<>();
     private Optional<String> firstError = Optional.empty();
     private boolean starting = true;
+    private boolean ending;
 
     private HostLog(Path folder, PrintStream terminal) {
         this.file = new LogFile(folder);
@@ -46,6 +47,11 @@ final class HostLog extends Handler implements AutoCloseable {
         starting = false;
         held.forEach(terminal::println);
         held.clear();
+    }
+
+    /** From now on, all goes to the file alone. */
+    synchronized void ending() {
+        ending = true;
     }
 
     /** The first error since the process began, in one line. */
@@ -77,7 +83,7 @@ final class HostLog extends Handler implements AutoCloseable {
         }
         if (starting) {
             held.add("thaw: " + line);
-        } else {
+        } else if (!ending) {
             terminal.println("thaw: " + line);
         }
     }

@@ -5,10 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -20,21 +20,21 @@ import org.osgi.framework.wiring.BundleRevision;
  * libraries, installed, and started when something loads a class of theirs. The framework reads the jars where they lie and copies nothing.
  */
 final class Platform {
+    /** The log service comes first, and hence goes last: the others report to it. */
+    private static final String FIRST = "org.apache.felix.log-";
+
     private final BundleContext context;
-    /** Symbolic names of bundles that only a person at a terminal needs. */
-    private final Set<String> interactive;
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    Platform(BundleContext context, Set<String> interactive) {
+    Platform(BundleContext context) {
         this.context = context;
-        this.interactive = interactive;
     }
 
     /** Installs and starts all. What is wrong with single bundles is left to {@link #faults()}: the others may do without them. */
-    void start(Path home, boolean terminal) throws StartException {
+    void start(Path home) throws StartException {
         List<Bundle> platform = install(home.resolve("platform"));
         List<Bundle> libraries = install(home.resolve("bundles"));
-        platform.stream().filter(bundle -> terminal || !interactive.contains(bundle.getSymbolicName())).forEach(bundle -> start(bundle, 0));
+        platform.forEach(bundle -> start(bundle, 0));
         libraries.stream().filter(Platform::lazy).forEach(bundle -> start(bundle, Bundle.START_ACTIVATION_POLICY));
     }
 
@@ -52,7 +52,7 @@ final class Platform {
                 throw new StartException("The folder " + folder + " cannot be read (" + e + ").", e);
             }
         }
-        files.sort(null);
+        files.sort(Comparator.comparing((Path file) -> !file.getFileName().toString().startsWith(FIRST)).thenComparing(file -> file));
         List<Bundle> bundles = new ArrayList<>();
         for (Path file : files) {
             try {

@@ -36,7 +36,7 @@ class BadJarTest {
 
     @BeforeAll
     static void start() throws Exception {
-        host = TestHost.in(base, base.resolve("plugins"), 300);
+        host = TestHost.in(base, base.resolve("plugins"), 2_000);
         PluginJar.learner("innocent").dropInto(host.plugins, "innocent.jar");
         host.settle();
     }
@@ -95,7 +95,7 @@ class BadJarTest {
                 jar(Type.FACTORY_FAILED, "threw IllegalStateException: no luck today;", offering(Kind.LEARNER, Parts.Throws.class)),
                 jar(Type.FACTORY_FAILED, "threw NumberFormatException", offering(Kind.LEARNER, Parts.ThrowsAtLoad.class)),
                 jar(Type.FACTORY_FAILED, "a public constructor without arguments", offering(Kind.LEARNER, Parts.NeedsAnArgument.class)),
-                jar(Type.FACTORY_FAILED, "did not return within 300 ms", offering(Kind.LEARNER, Parts.NeverReturns.class)));
+                jar(Type.FACTORY_FAILED, "did not return within 2000 ms", offering(Kind.LEARNER, Parts.NeverReturns.class)));
     }
 
     @AfterEach

@@ -200,7 +200,7 @@
   }
 
   function whisker(api, stroke) {
-    if (isNaN(api.value(1))) return null;
+    if (!(api.value(2) > api.value(1))) return null;
     const low = api.coord([api.value(1), api.value(0)]), high = api.coord([api.value(2), api.value(0)]);
     const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: { stroke, lineWidth: 1.2 } });
     return { type: 'group', children: [line(low[0], low[1], high[0], high[1]), line(low[0], low[1] - 4, low[0], low[1] + 4), line(high[0], high[1] - 4, high[0], high[1] + 4)] };
@@ -229,7 +229,7 @@
     const width = Math.round(entry.contentRect.width);
     if (width > 0 && widths.get(entry.target) !== width) {
       widths.set(entry.target, width);
-      draw(entry.target);
+      requestAnimationFrame(() => draw(entry.target));
     }
   }));
   document.querySelectorAll('.plot').forEach(box => watch.observe(box));

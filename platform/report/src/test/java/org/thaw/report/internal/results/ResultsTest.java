@@ -26,7 +26,7 @@ class ResultsTest {
     void aRowForEachLearnerAndTwinAndMetric(@TempDir Path runs) {
         String csv = ResultsCsv.write(ResultRow.of(experiment(runs, "q")));
         assertEquals(List.of("experiment,protocol,environment,learner,role,metric,seeds,mean,iqm,ci_low,ci_high",
-                "e,p,w,q,learner,m,5,3.0,3.0,1.036756838,4.963243162",
+                "e,p,w,q,learner,m,5,3.0,3.0,1.036756839,4.963243161",
                 "e,p,w,q,learner,undefined,0,,,,",
                 "e,p,w,q/frozen@1,learner/frozen@1,m,5,2.0,2.0,2.0,2.0", ""), List.of(csv.split("\r\n", -1)));
     }

@@ -13,7 +13,7 @@ class EventFileTest {
     @Test
     void theChecksumIsCastagnolisRotatedAndShifted() {
         // CRC32C of "123456789" is e3069283; rotated right by 15 bits 2507c60d, plus a282ead8
-        assertEquals(Integer.rotateRight(0xe3069283, 15) + 0xa282ead8, EventFile.masked("123456789".getBytes(StandardCharsets.US_ASCII)));
+        assertEquals(0xc78ab0e5, EventFile.masked("123456789".getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class Terminals {
      */
     public static Optional<Terminal> open(boolean signals) {
         try {
-            Terminal terminal = TerminalBuilder.builder().name("thaw").system(true).dumb(true).nativeSignals(signals)
+            Terminal terminal = TerminalBuilder.builder().name("thaw").system(true).systemOutput(TerminalBuilder.SystemOutput.SysOut).dumb(true).nativeSignals(signals)
                     .signalHandler(signals ? Terminal.SignalHandler.SIG_IGN : Terminal.SignalHandler.SIG_DFL).build();
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 terminal.close();

@@ -31,8 +31,10 @@ public final class DefinitionsSection implements Section {
         out.raw("<dl>\n");
         for (String metric : metrics) {
             MetricKind kind = view.kinds().of(metric);
-            if (!kind.definition().isEmpty()) {
-                out.raw("<dt><code>").text(metric).raw("</code></dt><dd>").text(kind.definition());
+            boolean series = metric.startsWith("accuracy-matrix/");
+            if (!series) {
+                out.raw("<dt><code>").text(metric).raw("</code></dt><dd>");
+                out.text(kind.definition().isEmpty() ? "Defined by the plugin that found it; see Provenance." : kind.definition());
                 out.text(kind.source().isEmpty() ? "" : " (" + kind.source() + ")").raw("</dd>\n");
             }
         }

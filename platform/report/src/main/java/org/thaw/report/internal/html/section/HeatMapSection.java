@@ -30,7 +30,7 @@ public final class HeatMapSection implements Section {
             if (live.toString().isEmpty()) {
                 continue;
             }
-            out.element("p", "Row i, column j: the accuracy on task j after learning through task i" + view.on(environment) + ", in percent, mean over seeds.");
+            out.element("p", "Row i, column j: the accuracy on task j after learning through task i" + view.on(environment) + ", in percent, mean over seeds. A title that names a metric shows that metric's own matrix instead.");
             out.raw("<div class=\"grid small\">\n").raw(live.toString()).raw("</div>\n");
             Html twins = maps(view, arms.stream().filter(Arm::twin).toList());
             if (!twins.toString().isEmpty()) {

@@ -1,0 +1,36 @@
+package org.thaw.shell.internal.verb;
+
+import org.thaw.runtime.experiment.BadInputException;
+import org.thaw.runtime.folder.ExperimentFolder;
+import org.thaw.shell.internal.Services;
+import org.thaw.shell.internal.console.Console;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The report, made again. */
+@Command(mixinStandardHelpOptions = true, description = "Makes an experiment's report from the folders of its runs, and prints the table.")
+final class Report implements Runnable {
+    private final Services services;
+    private final Console console;
+
+    @Mixin
+    private RunsFolder runs;
+
+    @Parameters(paramLabel = "<experiment>", description = "An experiment's name, or the path of its folder.")
+    private String experiment;
+
+    Report(Services services, Console console) {
+        this.services = services;
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        ExperimentFolder folder = runs.experiment(console, experiment);
+        if (folder.runs().isEmpty()) {
+            throw new BadInputException(console.brief(folder.path()) + " holds no runs; a report is made of runs that have at least begun");
+        }
+        console.out().print(Reports.make(services.reporter(), folder.path(), console));
+    }
+}
