@@ -23,7 +23,10 @@ public @interface Plugin {
     @Attribute("kind")
     Kind kind();
 
-    /** The stable name that experiment files use, lower-case words joined by hyphens: {@code experience-replay}. Never a class name. */
+    /**
+     * The stable name that experiment files use, lower-case words joined by hyphens: {@code experience-replay}. A variant may follow a slash:
+     * {@code average-accuracy/diaz}. Never a class name.
+     */
     @Attribute("id")
     String id();
 

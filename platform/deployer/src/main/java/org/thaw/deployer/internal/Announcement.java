@@ -18,7 +18,9 @@ import org.thaw.deployer.Problem;
 
 /** Reads the capabilities that {@link Plugin} left in a manifest. No class of the bundle is loaded. */
 final class Announcement {
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+    private static final String WORDS = "[a-z0-9]+(-[a-z0-9]+)*";
+    /** A slash sets a variant apart: {@code average-accuracy/diaz}. */
+    private static final Pattern ID = Pattern.compile(WORDS + "(/" + WORDS + ")?");
 
     private Announcement() {
     }
@@ -62,7 +64,7 @@ final class Announcement {
         try {
             List<StateId> accepts = list(attributes.get("accepts")).stream().map(StateId::parse).toList();
             return new Offer(kind, id, text(attributes, "summary", ""), text(attributes, "source", ""),
-                    StateId.parse(state.isBlank() ? id : state), accepts, privilege, factory);
+                    StateId.parse(state.isBlank() ? id.replace('/', '-') : state), accepts, privilege, factory);
         } catch (IllegalArgumentException e) {
             throw malformed(factory + " announces a malformed " + e.getMessage() + ".");
         }

@@ -229,10 +229,16 @@
     const width = Math.round(entry.contentRect.width);
     if (width > 0 && widths.get(entry.target) !== width) {
       widths.set(entry.target, width);
-      requestAnimationFrame(() => draw(entry.target));
+      draw(entry.target);
     }
   }));
-  document.querySelectorAll('.plot').forEach(box => watch.observe(box));
+  document.querySelectorAll('.plot').forEach(box => {
+    if (box.clientWidth > 0) {
+      widths.set(box, box.clientWidth);
+      draw(box);
+    }
+    watch.observe(box);
+  });
   keys();
   dark.addEventListener('change', () => {
     keys();

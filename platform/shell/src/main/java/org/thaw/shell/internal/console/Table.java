@@ -17,6 +17,7 @@ public final class Table {
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
 
+    /** @param headings one for each column; all empty for a table without a line of headings */
     public Table(String... headings) {
         this.headings = List.of(headings);
     }
@@ -41,7 +42,9 @@ public final class Table {
         Ansi ansi = colour ? Ansi.ON : Ansi.OFF;
         Help.TextTable table = Help.TextTable.forColumns(Help.defaultColorScheme(ansi), columns);
         table.indentWrappedLines = 0;
-        table.addRowValues(texts(ansi, headings, Ansi.Style.faint, Ansi.Style.faint));
+        if (headings.stream().anyMatch(heading -> !heading.isEmpty())) {
+            table.addRowValues(texts(ansi, headings, Ansi.Style.faint, Ansi.Style.faint));
+        }
         rows.forEach(row -> table.addRowValues(texts(ansi, row, Ansi.Style.bold, Ansi.Style.reset)));
         return table.toString().replace("\r\n", "\n");
     }

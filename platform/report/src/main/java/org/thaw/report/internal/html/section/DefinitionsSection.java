@@ -31,8 +31,7 @@ public final class DefinitionsSection implements Section {
         out.raw("<dl>\n");
         for (String metric : metrics) {
             MetricKind kind = view.kinds().of(metric);
-            boolean series = metric.startsWith("accuracy-matrix/");
-            if (!series) {
+            if (!metric.startsWith("accuracy-matrix/")) {
                 out.raw("<dt><code>").text(metric).raw("</code></dt><dd>");
                 out.text(kind.definition().isEmpty() ? "Defined by the plugin that found it; see Provenance." : kind.definition());
                 out.text(kind.source().isEmpty() ? "" : " (" + kind.source() + ")").raw("</dd>\n");

@@ -1,0 +1,70 @@
+package org.thaw.shell.internal.progress;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.thaw.runtime.run.RunStatus;
+import org.thaw.shell.internal.console.Text;
+
+/** A line for each change worth one: a run starts or ends; now and then, what a run is doing. For files and pipes: no escape sequences. */
+final class Lines implements View {
+    private static final long PAUSE = Duration.ofSeconds(5).toNanos();
+
+    private final PrintStream out;
+    private final Function<RunStatus, String> scores;
+    private final Estimates estimates;
+    private final LongSupplier nanos;
+    private final Map<String, RunStatus> said = new HashMap<>();
+    private long quietUntil;
+
+    Lines(PrintStream out, Function<RunStatus, String> scores, LongSupplier nanos) {
+        this.out = out;
+        this.scores = scores;
+        this.nanos = nanos;
+        this.estimates = new Estimates(nanos);
+        this.quietUntil = nanos.getAsLong() + PAUSE;
+    }
+
+    @Override
+    public void show(List<RunStatus> runs) {
+        Optional<Duration> left = estimates.left(runs);
+        long over = runs.stream().filter(run -> run.state().over()).count();
+        for (RunStatus run : runs) {
+            RunStatus before = said.get(run.run());
+            if (before == null || before.state() != run.state()) {
+                change(run, over + " of " + Text.count(runs.size(), "run") + left.map(time -> ", about " + Text.duration(time) + " left").orElse(""));
+                said.put(run.run(), run);
+            } else if (run.state() == RunStatus.State.RUNNING && !run.phase().equals(before.phase()) && nanos.getAsLong() - quietUntil >= 0) {
+                say(run, run.phase() + (run.fraction() < 0 ? "" : ", " + Math.round(100 * run.fraction()) + "%"));
+                said.put(run.run(), run);
+                quietUntil = nanos.getAsLong() + PAUSE;
+            }
+        }
+        out.flush();
+    }
+
+    private void change(RunStatus run, String all) {
+        switch (run.state()) {
+            case PENDING, REUSED -> { }
+            case RUNNING -> say(run, "started");
+            case DONE -> say(run, "done (" + all + ")");
+            case STOPPED -> say(run, "stopped (" + all + ")");
+            case FAILED -> say(run, "failed: " + Text.printable(run.message()) + " (" + all + ")");
+        }
+    }
+
+    private void say(RunStatus run, String what) {
+        String score = scores.apply(run);
+        out.println(run.run() + ": " + what + (score.isEmpty() || run.state() == RunStatus.State.FAILED ? "" : ", " + score));
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+    }
+}

@@ -1,0 +1,89 @@
+package org.thaw.shell.internal.verb;
+
+import java.time.Duration;
+import java.util.List;
+import org.thaw.runtime.run.RunStatus;
+import org.thaw.runtime.run.RunStatus.State;
+import org.thaw.runtime.run.RunningExperiment;
+import org.thaw.shell.internal.Services;
+import org.thaw.shell.internal.console.Console;
+import org.thaw.shell.internal.console.Text;
+
+/** What is said when an experiment is over: the report, what failed, how long it took. */
+final class Ending {
+    private static final int MOST_FAILURES = 10;
+
+    private final Services services;
+    private final Console console;
+    private final RunningExperiment experiment;
+    private final long start;
+
+    /** @param start by {@link System#nanoTime} */
+    Ending(Services services, Console console, RunningExperiment experiment, long start) {
+        this.services = services;
+        this.console = console;
+        this.experiment = experiment;
+        this.start = start;
+    }
+
+    /** Says it now. Returns the exit code. */
+    int print() {
+        List<RunStatus> runs = experiment.runs();
+        if (count(runs, State.DONE) + count(runs, State.REUSED) + count(runs, State.FAILED) > 0) {
+            try {
+                console.out().print(Reports.make(services.reporter(), experiment.folder(), console));
+            } catch (RuntimeException e) {
+                console.err().println("thaw: the report of " + experiment.name() + " could not be made: " + e.getMessage()
+                        + "; the results are there, and report " + experiment.name() + " tries again");
+                summary(runs);
+                return Verbs.FAILED;
+            }
+        }
+        summary(runs);
+        return runs.stream().allMatch(run -> run.state() == State.DONE || run.state() == State.REUSED) ? Verbs.DONE : Verbs.FAILED;
+    }
+
+    /** Says it when it comes to that, above the prompt. */
+    void announce() {
+        Thread waiting = new Thread(() -> {
+            try {
+                while (!experiment.await(Duration.ofMinutes(1))) {
+                    continue;
+                }
+                Notice notice = new Notice(console);
+                new Ending(services, notice.console(), experiment, start).print();
+                console.notice(notice.text());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }, "thaw end of " + experiment.name());
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void summary(List<RunStatus> runs) {
+        console.out().flush();
+        List<RunStatus> failed = runs.stream().filter(run -> run.state() == State.FAILED).toList();
+        failed.stream().limit(MOST_FAILURES).forEach(run ->
+                console.err().println("thaw: " + run.run() + " failed: " + Text.printable(run.message()) + "; see " + console.brief(run.folder().resolve("log"))));
+        if (failed.size() > MOST_FAILURES) {
+            console.err().println("thaw: " + (failed.size() - MOST_FAILURES) + " more failed; runs " + experiment.name() + " lists them");
+        }
+        console.err().flush();
+        long before = count(runs, State.REUSED);
+        long stopped = count(runs, State.STOPPED) + count(runs, State.RUNNING) + count(runs, State.PENDING);
+        if (before == runs.size()) {
+            console.out().println(experiment.name() + ": " + (before == 1 ? "the run was" : "all " + before + " runs were")
+                    + " done before, in this very configuration; --again repeats " + (before == 1 ? "it." : "them."));
+            return;
+        }
+        console.out().println(experiment.name() + ": " + (count(runs, State.DONE) + before) + " of " + Text.count(runs.size(), "run") + " done"
+                + (before > 0 ? " (" + before + " before)" : "") + (failed.isEmpty() ? "" : ", " + failed.size() + " failed")
+                + (stopped > 0 ? ", " + stopped + " stopped; the same command goes on with those" : "")
+                + ". It took " + Text.duration(Duration.ofNanos(System.nanoTime() - start)) + ".");
+    }
+
+    private static long count(List<RunStatus> runs, State state) {
+        return runs.stream().filter(run -> run.state() == state).count();
+    }
+}
