@@ -47,4 +47,10 @@ public interface Deployer {
 
     /** Like {@link #settle()}, but gives up after the time stated. Returns whether the folder was processed. */
     boolean settle(Duration timeout) throws InterruptedException;
+
+    /**
+     * The plugins that have left but whose classes stay in memory, by file: something still holds a class of
+     * theirs. Collects garbage first, so it takes a moment and halts running work for a little.
+     */
+    List<String> lingering() throws InterruptedException;
 }

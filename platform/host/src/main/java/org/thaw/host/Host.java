@@ -1,5 +1,7 @@
 package org.thaw.host;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -64,7 +66,7 @@ final class Host implements AutoCloseable {
             LOG.log(Level.SEVERE, "internal error in \"" + String.join(" ", arguments) + "\", please report it", e);
             return Main.FAILED;
         } finally {
-            log.ending();
+            quieten();
         }
     }
 
@@ -87,6 +89,13 @@ final class Host implements AutoCloseable {
         } catch (BundleException e) {
             LOG.log(Level.WARNING, "the framework does not stop", e);
         }
+    }
+
+    /** What the command printed is all that standard output is for; some bundles have remarks about their stopping. */
+    private void quieten() {
+        log.ending();
+        System.out.flush();
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     }
 
     private ToIntFunction<String[]> command() throws StartException, InterruptedException {

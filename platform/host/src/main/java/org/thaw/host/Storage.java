@@ -14,37 +14,48 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The framework's own folder: one per process, disposable. It lies in the folder for temporary files, which is on this machine and quick; the
- * framework keeps a lock in it for as long as it runs.
+ * The framework's own folder: one per process, disposable. It lies in the folder for temporary files, which is on this machine and quick. A lock
+ * beside it is held for as long as the process lives (the framework's own goes when the framework cleans its folder).
  */
 final class Storage implements AutoCloseable {
     private static final String PREFIX = "thaw-framework-";
-    private static final String LOCK = "cache.lock";
+    private static final String LOCK = "lock";
     private static final Duration UNLOCKED = Duration.ofHours(1);
 
     private final Path folder;
+    private final FileChannel channel;
 
-    private Storage(Path folder) {
+    private Storage(Path folder, FileChannel channel) {
         this.folder = folder;
+        this.channel = channel;
     }
 
     static Storage create(Path parent) throws StartException {
         try {
-            return new Storage(Files.createTempDirectory(parent, PREFIX));
+            Path folder = Files.createTempDirectory(parent, PREFIX);
+            FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            channel.lock();
+            return new Storage(folder, channel);
         } catch (IOException e) {
             throw new StartException("No folder can be made in " + parent + " (" + e
                 + "); name another folder for temporary files with -Djava.io.tmpdir=… in THAW_JAVA_OPTS.", e);
         }
     }
 
+    /** The framework's. */
     Path folder() {
-        return folder;
+        return folder.resolve("framework");
     }
 
     /** Removes the folder, and those that hosts left behind which were killed. */
     @Override
     public void close() {
         delete(folder);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // goes with the process
+        }
         try (DirectoryStream<Path> others = Files.newDirectoryStream(folder.getParent(), PREFIX + "*")) {
             for (Path other : others) {
                 if (abandoned(other)) {

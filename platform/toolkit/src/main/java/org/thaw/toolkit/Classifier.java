@@ -2,30 +2,22 @@ package org.thaw.toolkit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
-import org.thaw.api.RandomStream;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
-import org.thaw.api.StateKind;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
-import org.thaw.networks.Adam;
 import org.thaw.networks.Initialiser;
 import org.thaw.networks.Network;
-import org.thaw.networks.NetworkBuilder;
-import org.thaw.networks.Optimiser;
-import org.thaw.networks.Parameter;
-import org.thaw.networks.Sgd;
 import org.thaw.networks.SoftmaxCrossEntropy;
 
 /**
  * A multi-layer perceptron with ReLUs, its optimiser, and softmax cross-entropy over the classes that the cue allows. Its state is what the
  * format {@code classifier:1} holds at least: parts {@code network} (a tensor for each layer's weights and biases) and {@code optimiser}.
- * One step is any number of {@link #accumulate} calls, changes to {@link Network#gradient()}, and {@link #step()}.
+ * One step is any number of {@code accumulate} calls, changes to {@link Network#gradient()}, and {@link #step()}.
  */
 public final class Classifier implements Stateful {
     /** The format in which every learner around a classifier saves its state; parts of its own stand beside those of the classifier. */
@@ -38,15 +30,10 @@ public final class Classifier implements Stateful {
     }
 
     private final int classes;
-    private final Features features;
-    private final Network network;
+    private final TrainedNetwork trained;
     private final SoftmaxCrossEntropy entropy;
-    private final Optimiser optimiser;
     private final Masks masks;
-    private final RowBuffers<Tensor> scores;
     private float[] weights = {};
-    private boolean accumulating;
-    private long updates;
 
     /**
      * A classifier with fresh parameters, PyTorch's initialisation, drawn from the stream {@code initialisation}.
@@ -59,29 +46,29 @@ public final class Classifier implements Stateful {
             throw new IllegalArgumentException("expected classes as targets, not " + signature.output());
         }
         classes = signature.choices();
-        features = new Features(signature.input());
-        NetworkBuilder builder = Network.of(features.size());
-        for (int units : hidden) {
-            builder.dense(units).relu();
-        }
-        RandomStream random = context.random("initialisation");
-        network = builder.dense(classes).build(Initialiser.PYTORCH, random::nextDouble);
-        context.note("kernels", network.kernels().name());
+        trained = new TrainedNetwork(signature, context, hidden, rule, rate, Initialiser.PYTORCH);
         entropy = new SoftmaxCrossEntropy(classes);
-        int size = network.parameters().length;
-        optimiser = rule == Rule.ADAM ? new Adam(size, rate) : new Sgd(size, rate);
         masks = new Masks(classes);
-        scores = new RowBuffers<>(n -> Tensor.zeros(Tensor.Type.F32, n, classes));
+    }
+
+    /** How many classes it tells apart. */
+    public int classes() {
+        return classes;
     }
 
     /** The network: its parameters and gradient are live. */
     public Network network() {
-        return network;
+        return trained.network();
+    }
+
+    /** The network with its optimiser, for losses other than cross-entropy. */
+    public TrainedNetwork trained() {
+        return trained;
     }
 
     /** Reads inputs as the network wants them. */
     public Features features() {
-        return features;
+        return trained.features();
     }
 
     /** Makes masks for this classifier's classes. */
@@ -91,10 +78,7 @@ public final class Classifier implements Stateful {
 
     /** The scores (logits) of a batch, {@code F32[n, classes]}: a buffer, valid until the next call. */
     public Tensor predict(Tensor inputs) {
-        Tensor answer = scores.rows(inputs.rows());
-        float[] out = network.forward(features.of(inputs), inputs.rows());
-        System.arraycopy(out, 0, answer.floats(), 0, answer.size());
-        return answer;
+        return trained.predict(inputs);
     }
 
     /** One ordinary step on the mean loss of a batch; returns that loss. */
@@ -111,68 +95,48 @@ public final class Classifier implements Stateful {
      * @return {@code weight} times the mean loss
      */
     public double accumulate(Tensor inputs, Tensor targets, boolean[] mask, double weight) {
-        int rows = inputs.rows();
+        double loss = loss(trained.forward(inputs), inputs.rows(), targets.ints(), mask, weight);
+        trained.accumulate(entropy.gradient());
+        return loss;
+    }
+
+    /**
+     * {@code weight} times the mean cross-entropy of scores. A loss with further terms adds theirs to {@link #scoreGradient()} and hands it to
+     * {@link TrainedNetwork#accumulate}.
+     *
+     * @param scores [rows, classes]
+     */
+    public double loss(float[] scores, int rows, int[] labels, boolean[] mask, double weight) {
         if (weights.length < rows) {
             weights = new float[rows];
         }
         Arrays.fill(weights, 0, rows, (float) (weight / rows));
-        float[] out = network.forward(features.of(inputs), rows);
-        double loss = entropy.of(out, rows, targets.ints(), 0, mask, weights);
-        if (accumulating) {
-            network.backwardAdding(entropy.gradient());
-        } else {
-            network.backward(entropy.gradient());
-        }
-        accumulating = true;
-        return loss;
+        return entropy.of(scores, rows, labels, 0, mask, weights);
+    }
+
+    /** The derivative of the last {@link #loss} by each score: a buffer, valid until the next call. */
+    public float[] scoreGradient() {
+        return entropy.gradient();
     }
 
     /** Takes one step of the optimiser down the accumulated gradient. */
     public void step() {
-        optimiser.step(network.parameters(), network.gradient());
-        accumulating = false;
-        updates++;
+        trained.step();
     }
 
     /** How many steps were taken. */
     public long updates() {
-        return updates;
-    }
-
-    /** What is saved beside the tensors. */
-    public record Progress(String rule, long steps, long updates) {
+        return trained.updates();
     }
 
     @Override
     public void save(StateWriter out) {
-        StateWriter layers = out.in("network");
-        for (Parameter slice : network.layout()) {
-            layers.tensor(StateKind.PARAMETER, slice.name(), Tensors.slice(network, slice));
-        }
-        StateWriter rule = out.in("optimiser");
-        rule.record(StateKind.OPTIMISER, "progress", new Progress(optimiser.name(), optimiser.steps(), updates));
-        for (Map.Entry<String, float[]> slot : optimiser.slots().entrySet()) {
-            rule.tensor(StateKind.OPTIMISER, slot.getKey(), Tensor.of(slot.getValue(), slot.getValue().length));
-        }
+        trained.save(out);
     }
 
     /** Takes over the network; the optimiser too if the saved one is of the same kind, else it starts fresh. */
     @Override
     public void restore(StateReader in) {
-        StateReader layers = in.in("network");
-        for (Parameter slice : network.layout()) {
-            Tensors.restore(network, slice, layers.tensor(slice.name()));
-        }
-        StateReader rule = in.in("optimiser");
-        Progress progress = rule.record("progress", Progress.class);
-        updates = progress.updates();
-        accumulating = false;
-        optimiser.reset();
-        if (progress.rule().equals(optimiser.name())) {
-            optimiser.steps(progress.steps());
-            for (Map.Entry<String, float[]> slot : optimiser.slots().entrySet()) {
-                rule.into(slot.getKey(), Tensor.of(slot.getValue(), slot.getValue().length));
-            }
-        }
+        trained.restore(in);
     }
 }

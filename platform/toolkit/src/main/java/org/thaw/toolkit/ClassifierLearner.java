@@ -26,7 +26,7 @@ public abstract class ClassifierLearner implements Predictor, Inspectable {
     }
 
     @Override
-    public final Tensor predict(Tensor inputs, Cue cue) {
+    public Tensor predict(Tensor inputs, Cue cue) {
         return classifier.predict(inputs);
     }
 

@@ -74,12 +74,27 @@ public final class ReplayMemory implements Stateful {
         }
         Replay replay = replays.rows(count);
         for (int row = 0; row < count; row++) {
-            int slot = random.nextInt(stored);
-            Rows.copy(inputs, slot, replay.inputs(), row);
-            Rows.copy(targets, slot, replay.targets(), row);
-            replay.cues()[row] = cues.cue(cueNumbers[slot]);
+            copy(random.nextInt(stored), replay, row);
         }
         return replay;
+    }
+
+    /** Everything stored, slot after slot. @throws IllegalStateException if nothing is */
+    public Replay all() {
+        if (stored == 0) {
+            throw new IllegalStateException("the replay memory is empty");
+        }
+        Replay replay = replays.rows(stored);
+        for (int slot = 0; slot < stored; slot++) {
+            copy(slot, replay, slot);
+        }
+        return replay;
+    }
+
+    private void copy(int slot, Replay replay, int row) {
+        Rows.copy(inputs, slot, replay.inputs(), row);
+        Rows.copy(targets, slot, replay.targets(), row);
+        replay.cues()[row] = cues.cue(cueNumbers[slot]);
     }
 
     @Override

@@ -4,7 +4,7 @@ import org.thaw.api.RandomStream;
 import org.thaw.api.Stateful;
 
 /** Decides which examples of a stream a memory of limited capacity keeps. */
-public sealed interface Selection extends Stateful permits Reservoir, ClassBalanced {
+public sealed interface Selection extends Stateful permits Reservoir, ClassBalanced, GreedyBalanced {
     /** What {@link #place} answers for an example that is not kept. */
     int DISCARD = -1;
 

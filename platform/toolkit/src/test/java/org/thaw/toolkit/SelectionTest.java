@@ -71,4 +71,18 @@ class SelectionTest {
             assertShare(4 / 12.0, times[i], "example " + i);
         }
     }
+
+    @Test
+    void greedyBalancingMakesRoomForANewClassAtTheLargestOnesCost() {
+        int[] stream = {0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2};
+        int[] kept = run(new GreedyBalanced(4, 3), 4, stream, new HostStream(1));
+        int[] counts = new int[3];
+        for (int i : kept) {
+            counts[stream[i]]++;
+        }
+        // of one class all 4; then 2 and 2; a third class has less than 4/3 and takes one place
+        assertEquals(1, counts[2]);
+        assertEquals(3, counts[0] + counts[1]);
+        assertEquals(0, java.util.Arrays.stream(kept).filter(i -> i == 4 || i == 5 || i > 7 && i < 10).count(), "no class goes past its share");
+    }
 }

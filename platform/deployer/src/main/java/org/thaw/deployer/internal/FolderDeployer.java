@@ -32,6 +32,7 @@ public final class FolderDeployer implements Deployer {
     private final BundleContext context;
     private final Path folder;
     private final Ledger ledger = new Ledger();
+    private final Installer installer;
     private final Reconciler reconciler;
     private final FolderLock lock;
     private final Markers markers;
@@ -44,7 +45,7 @@ public final class FolderDeployer implements Deployer {
         this.folder = folder(context, PLUGINS, "the folder to watch");
         Path state = folder(context, STATE, "a folder for the host's own files");
         Store store = new Store(state.resolve("store"));
-        Installer installer = new Installer(context);
+        this.installer = new Installer(context);
         Admission admission = new Admission(store, installer, Duration.ofMillis(settings.startMillis()));
         this.reconciler = new Reconciler(new Scanner(folder, store, new HashIndex(state.resolve("hashes.txt"), folder)), installer, admission, ledger);
         try {
@@ -95,6 +96,11 @@ public final class FolderDeployer implements Deployer {
     @Override
     public boolean settle(Duration timeout) throws InterruptedException {
         return watcher.settle(Optional.of(timeout));
+    }
+
+    @Override
+    public List<String> lingering() throws InterruptedException {
+        return installer.departures().alive();
     }
 
     private Reconciler.Outcome look(Duration poll) throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.thaw.deployer.Problem;
 
@@ -28,6 +29,7 @@ final class Installer {
 
     private final BundleContext context;
     private final FrameworkWiring framework;
+    private final Departures departures = new Departures();
 
     Installer(BundleContext context) {
         this.context = context;
@@ -71,6 +73,7 @@ final class Installer {
         Collection<Bundle> closure = framework.getDependencyClosure(Set.of(bundle));
         List<String> others = closure.stream().filter(other -> other != bundle).map(Bundle::toString).sorted().toList();
         LOG.log(Level.DEBUG, "Removing {0} refreshes {1}", name, closure);
+        Optional.ofNullable(bundle.adapt(BundleWiring.class)).map(BundleWiring::getClassLoader).ifPresent(loader -> departures.add(name, loader));
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {
                 bundle.uninstall();
@@ -105,6 +108,10 @@ final class Installer {
         for (Bundle stray : strays) {
             remove(stray, stray.getSymbolicName() + " of an earlier start");
         }
+    }
+
+    Departures departures() {
+        return departures;
     }
 
     static boolean isPlugin(Bundle bundle) {

@@ -123,6 +123,18 @@ class SurroundingsTest {
     }
 
     @Test
+    void aPluginWhoseClassesStayIsNamedUntilTheyGo() throws Exception {
+        Object held = deployed("a.jar", Parts.OfLearners.class).get();
+        Files.delete(host.plugins.resolve("a.jar"));
+        host.settle();
+
+        assertEquals(List.of("a.jar"), host.deployer().lingering());
+        assertTrue(held.toString().contains("test.a"));
+        held = null;
+        assertEquals(List.of(), host.deployer().lingering());
+    }
+
+    @Test
     void theOneThreadEndsWithTheComponent() throws Exception {
         PluginJar.learner("a").dropInto(host.plugins, "a.jar");
         host.settle();

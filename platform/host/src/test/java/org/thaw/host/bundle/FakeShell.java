@@ -1,8 +1,6 @@
 package org.thaw.host.bundle;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
+import java.io.PrintStream;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.concurrent.CountDownLatch;
@@ -12,6 +10,7 @@ import org.osgi.framework.BundleContext;
 
 /** Stands in for the shell: what a command line can do to its host. */
 public final class FakeShell implements BundleActivator, ToIntFunction<String[]> {
+    private final PrintStream out = System.out;
     private BundleContext context;
 
     @Override
@@ -27,22 +26,20 @@ public final class FakeShell implements BundleActivator, ToIntFunction<String[]>
 
     @Override
     public void stop(BundleContext stopped) {
-        System.out.println("stopped in order");
+        System.out.println("noise");
+        out.println("stopped in order");
     }
 
     @Override
     public int applyAsInt(String[] arguments) {
         return switch (arguments.length == 0 ? "" : arguments[0]) {
-            case "" -> say("interactive: " + state("org.thaw.host.terminal"), 0);
             case "say" -> say(String.join("|", arguments), 0);
-            case "state" -> say(state(arguments[1]), 0);
             case "property" -> say(String.valueOf(context.getProperty(arguments[1])), 0);
             case "code" -> Integer.parseInt(arguments[1]);
             case "fail" -> throw new IllegalStateException("no such luck");
             case "wait" -> await();
             case "deaf" -> ignoreEverything();
             case "thread" -> leaveThread();
-            case "write" -> write(Path.of(arguments[1]));
             default -> 2;
         };
     }
@@ -51,11 +48,6 @@ public final class FakeShell implements BundleActivator, ToIntFunction<String[]>
         System.out.println(line);
         System.err.println("aside");
         return code;
-    }
-
-    private String state(String bundle) {
-        return Arrays.stream(context.getBundles()).filter(other -> bundle.equals(other.getSymbolicName()))
-            .map(other -> "state " + other.getState()).findFirst().orElse("not there");
     }
 
     private static int await() {
@@ -83,14 +75,5 @@ public final class FakeShell implements BundleActivator, ToIntFunction<String[]>
     private static int leaveThread() {
         new Thread(FakeShell::ignoreEverything).start();
         return 0;
-    }
-
-    private static int write(Path file) {
-        try {
-            Files.writeString(file, "x");
-            return 0;
-        } catch (java.io.IOException e) {
-            return 1;
-        }
     }
 }

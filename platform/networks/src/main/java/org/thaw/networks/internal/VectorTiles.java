@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops: tiles of C held in vector registers while k runs in ascending order. A is packed eight rows
- * side by side, B in rows of one tile's width.
+ * side by side; B lies in rows {@code ldb} apart, packed or where the caller has it.
  */
 final class VectorTiles {
 
@@ -19,16 +19,17 @@ final class VectorTiles {
     private VectorTiles() {
     }
 
-    private static FloatVector load(float[] array, int at) {
+    static FloatVector load(float[] array, int at) {
         return FloatVector.fromArray(SPECIES, array, at);
     }
 
-    private static FloatVector broadcast(float value) {
+    static FloatVector broadcast(float value) {
         return FloatVector.broadcast(SPECIES, value);
     }
 
     /** C[8, 2·LANES] = or += A·B; {@code old} says whether the sums start from C. */
-    static void wide(int depth, float[] a, int aOffset, float[] b, float[] c, int cOffset, int ldc, boolean old) {
+    static void wide(int depth, float[] a, int aOffset, float[] b, int bOffset, int ldb, float[] c, int cOffset,
+            int ldc, boolean old) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector c00 = zero, c01 = zero, c10 = zero, c11 = zero, c20 = zero, c21 = zero, c30 = zero, c31 = zero;
         FloatVector c40 = zero, c41 = zero, c50 = zero, c51 = zero, c60 = zero, c61 = zero, c70 = zero, c71 = zero;
@@ -52,8 +53,8 @@ final class VectorTiles {
             c71 = load(c, o + LANES);
         }
         for (int p = 0; p < depth; p++) {
-            FloatVector b0 = load(b, p * WIDE);
-            FloatVector b1 = load(b, p * WIDE + LANES);
+            FloatVector b0 = load(b, bOffset + p * ldb);
+            FloatVector b1 = load(b, bOffset + p * ldb + LANES);
             int i = aOffset + p * ROWS;
             FloatVector x = broadcast(a[i]);
             c00 = x.fma(b0, c00);
@@ -99,8 +100,53 @@ final class VectorTiles {
         c71.intoArray(c, o + LANES);
     }
 
+    /** The first four rows of {@link #wide}: half the work where no more are left. */
+    static void half(int depth, float[] a, int aOffset, float[] b, int bOffset, int ldb, float[] c, int cOffset,
+            int ldc, boolean old) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector c00 = zero, c01 = zero, c10 = zero, c11 = zero, c20 = zero, c21 = zero, c30 = zero, c31 = zero;
+        if (old) {
+            int o = cOffset;
+            c00 = load(c, o);
+            c01 = load(c, o + LANES);
+            c10 = load(c, o += ldc);
+            c11 = load(c, o + LANES);
+            c20 = load(c, o += ldc);
+            c21 = load(c, o + LANES);
+            c30 = load(c, o += ldc);
+            c31 = load(c, o + LANES);
+        }
+        for (int p = 0; p < depth; p++) {
+            FloatVector b0 = load(b, bOffset + p * ldb);
+            FloatVector b1 = load(b, bOffset + p * ldb + LANES);
+            int i = aOffset + p * ROWS;
+            FloatVector x = broadcast(a[i]);
+            c00 = x.fma(b0, c00);
+            c01 = x.fma(b1, c01);
+            x = broadcast(a[i + 1]);
+            c10 = x.fma(b0, c10);
+            c11 = x.fma(b1, c11);
+            x = broadcast(a[i + 2]);
+            c20 = x.fma(b0, c20);
+            c21 = x.fma(b1, c21);
+            x = broadcast(a[i + 3]);
+            c30 = x.fma(b0, c30);
+            c31 = x.fma(b1, c31);
+        }
+        int o = cOffset;
+        c00.intoArray(c, o);
+        c01.intoArray(c, o + LANES);
+        c10.intoArray(c, o += ldc);
+        c11.intoArray(c, o + LANES);
+        c20.intoArray(c, o += ldc);
+        c21.intoArray(c, o + LANES);
+        c30.intoArray(c, o += ldc);
+        c31.intoArray(c, o + LANES);
+    }
+
     /** C[8, LANES] = or += A·B. */
-    static void narrow(int depth, float[] a, int aOffset, float[] b, float[] c, int cOffset, int ldc, boolean old) {
+    static void narrow(int depth, float[] a, int aOffset, float[] b, int bOffset, int ldb, float[] c, int cOffset,
+            int ldc, boolean old) {
         FloatVector zero = FloatVector.zero(SPECIES);
         FloatVector c0 = zero, c1 = zero, c2 = zero, c3 = zero, c4 = zero, c5 = zero, c6 = zero, c7 = zero;
         if (old) {
@@ -115,7 +161,7 @@ final class VectorTiles {
             c7 = load(c, o + ldc);
         }
         for (int p = 0; p < depth; p++) {
-            FloatVector b0 = load(b, p * LANES);
+            FloatVector b0 = load(b, bOffset + p * ldb);
             int i = aOffset + p * ROWS;
             c0 = broadcast(a[i]).fma(b0, c0);
             c1 = broadcast(a[i + 1]).fma(b0, c1);
@@ -135,36 +181,5 @@ final class VectorTiles {
         c5.intoArray(c, o += ldc);
         c6.intoArray(c, o += ldc);
         c7.intoArray(c, o + ldc);
-    }
-
-    /** One row of C over {@code 4·LANES} columns; B is read where it lies, {@code ldb} from row to row. */
-    static void row4(int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int ldb, float[] c,
-            int cOffset, boolean old) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c0 = old ? load(c, cOffset) : zero;
-        FloatVector c1 = old ? load(c, cOffset + LANES) : zero;
-        FloatVector c2 = old ? load(c, cOffset + 2 * LANES) : zero;
-        FloatVector c3 = old ? load(c, cOffset + 3 * LANES) : zero;
-        for (int p = 0, i = aOffset, o = bOffset; p < depth; p++, i += aStep, o += ldb) {
-            FloatVector x = broadcast(a[i]);
-            c0 = x.fma(load(b, o), c0);
-            c1 = x.fma(load(b, o + LANES), c1);
-            c2 = x.fma(load(b, o + 2 * LANES), c2);
-            c3 = x.fma(load(b, o + 3 * LANES), c3);
-        }
-        c0.intoArray(c, cOffset);
-        c1.intoArray(c, cOffset + LANES);
-        c2.intoArray(c, cOffset + 2 * LANES);
-        c3.intoArray(c, cOffset + 3 * LANES);
-    }
-
-    /** One row of C over {@code LANES} columns. */
-    static void row1(int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int ldb, float[] c,
-            int cOffset, boolean old) {
-        FloatVector c0 = old ? load(c, cOffset) : FloatVector.zero(SPECIES);
-        for (int p = 0, i = aOffset, o = bOffset; p < depth; p++, i += aStep, o += ldb) {
-            c0 = broadcast(a[i]).fma(load(b, o), c0);
-        }
-        c0.intoArray(c, cOffset);
     }
 }

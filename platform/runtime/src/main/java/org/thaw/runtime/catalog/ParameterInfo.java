@@ -1,11 +1,14 @@
 package org.thaw.runtime.catalog;
 
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.thaw.api.Parameter;
+import org.thaw.api.Spec;
 
 /**
  * One hyperparameter, as its record component declares it.
@@ -29,31 +32,32 @@ public record ParameterInfo(String name, String type, String byDefault, String r
 
     /** A type in plain words. */
     public static String describe(Type type) {
-        if (type instanceof java.lang.reflect.ParameterizedType generic && generic.getRawType() == List.class) {
-            return "list of " + describe(generic.getActualTypeArguments()[0]) + "s";
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            return "list of " + plural(generic.getActualTypeArguments()[0]);
         }
-        if (type instanceof Class<?> c) {
-            if (c == int.class || c == long.class || c == Integer.class || c == Long.class) {
-                return "whole number";
-            }
-            if (c == double.class || c == float.class || c == Double.class || c == Float.class) {
-                return "number";
-            }
-            if (c == boolean.class || c == Boolean.class) {
-                return "true or false";
-            }
-            if (c == String.class) {
-                return "text";
-            }
-            if (c.isEnum()) {
-                return "one of " + Arrays.stream(c.getEnumConstants()).map(e -> ((Enum<?>) e).name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                        .collect(Collectors.joining(", "));
-            }
-            if (c == org.thaw.api.Spec.class) {
-                return "plugin";
-            }
-            return "object";
+        if (!(type instanceof Class<?> c)) {
+            return type.getTypeName();
         }
-        return type.getTypeName();
+        if (c == int.class || c == long.class || c == Integer.class || c == Long.class) {
+            return "whole number";
+        }
+        if (c == double.class || c == float.class || c == Double.class || c == Float.class) {
+            return "number";
+        }
+        if (c == boolean.class || c == Boolean.class) {
+            return "true or false";
+        }
+        if (c.isEnum()) {
+            return "one of " + Arrays.stream(c.getEnumConstants()).map(e -> ((Enum<?>) e).name().toLowerCase(Locale.ROOT).replace('_', '-')).collect(Collectors.joining(", "));
+        }
+        return c == String.class ? "text" : c == Spec.class ? "plugin" : "object";
+    }
+
+    private static String plural(Type type) {
+        String one = describe(type);
+        if (one.startsWith("list of ")) {
+            return "lists of " + one.substring("list of ".length());
+        }
+        return one.startsWith("one of ") || one.startsWith("true") ? "values, each " + one : one + "s";
     }
 }

@@ -55,13 +55,14 @@ public final class Json {
         try (Reader in = Files.newBufferedReader(file)) {
             T value = PRETTY.fromJson(in, type);
             if (value == null) {
-                throw new IllegalStateException(file + ": the file is empty");
+                throw new IllegalStateException("the file is empty");
             }
             return value;
-        } catch (JsonParseException e) {
-            throw new IllegalStateException(file + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
+        } catch (RuntimeException e) { // Gson's own, and those of the records' constructors, which Gson wraps
+            Throwable reason = e instanceof JsonParseException || e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(file + ": " + reason.getMessage(), e);
         }
     }
 
@@ -76,6 +77,7 @@ public final class Json {
                 Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
+            half.toFile().delete(); // best effort: on a full disk every byte counts
             throw new UncheckedIOException("cannot write " + file, e);
         }
     }

@@ -7,6 +7,12 @@ import java.util.OptionalDouble;
  * What the metrics found in one run: the content of {@code findings.json}. Undefined numbers are NaN.
  */
 public record RunFindings(List<Scalar> scalars, List<Series> series, List<Matrix> matrices) {
+    public RunFindings {
+        scalars = scalars == null ? List.of() : List.copyOf(scalars);
+        series = series == null ? List.of() : List.copyOf(series);
+        matrices = matrices == null ? List.of() : List.copyOf(matrices);
+    }
+
     /** A number. */
     public record Scalar(String role, String metric, double value) {
     }

@@ -2,12 +2,15 @@ package org.thaw.runtime.folder;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.thaw.api.metric.Event;
 
 /**
@@ -53,36 +56,48 @@ public record RunFolder(Path path) {
 
     /** The events in order; of an unfinished run those written so far. */
     public List<Event> events() {
-        return lines(EVENTS);
+        return list(EVENTS);
+    }
+
+    /** The same, one by one: for runs whose events do not fit in memory. */
+    public void forEachEvent(Consumer<? super Event> to) {
+        lines(EVENTS, to);
     }
 
     /** The clock readings. */
     public List<Event> timings() {
-        return lines(TIMING);
+        return list(TIMING);
     }
 
-    private List<Event> lines(String file) {
+    private List<Event> list(String file) {
         List<Event> events = new ArrayList<>();
+        lines(file, events::add);
+        return events;
+    }
+
+    private void lines(String file, Consumer<? super Event> to) {
         Path source = path.resolve(file);
         if (!Files.exists(source)) {
-            return events;
+            return;
         }
-        try (BufferedReader lines = Files.newBufferedReader(source)) {
+        // this kind of reader takes half a character for what it is, the end of a torn line, where that of Files would fail
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(source), StandardCharsets.UTF_8))) {
             int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
+                Event event;
                 try {
-                    events.add(EventJson.read(line));
-                } catch (RuntimeException e) {
+                    event = EventJson.read(line);
+                } catch (IllegalArgumentException e) {
                     if (lines.readLine() == null) {
                         break; // the last line of a run that was cut off
                     }
                     throw new IllegalStateException(source + ": line " + number + ": " + e.getMessage(), e);
                 }
+                to.accept(event);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + source, e);
         }
-        return events;
     }
 }

@@ -3,13 +3,14 @@ package org.thaw.runtime.folder;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What was run and on what: the content of {@code run.json}.
  *
  * @param format       of this file
  * @param configuration SHA-256 over all that a result depends on: plugins, configuration, seed, twins
- * @param players      who plays which role
+ * @param players      who plays which role; what a player is made of follows as {@code role/part}
  * @param notes        facts that plugins recorded, such as the kernels in use
  * @param machine      Java, operating system, processor, cores, memory, locale, time zone, Thaw's version
  * @param swaps        every change of a learner while it ran
@@ -17,6 +18,17 @@ import java.util.Map;
 public record RunManifest(int format, String experiment, String run, String configuration, long seed, Player protocol, Map<String, Player> players,
                           List<Player> metrics, JsonObject twins, int lanes, Map<String, String> notes, Map<String, String> machine,
                           List<JsonObject> swaps) {
+    public RunManifest {
+        if (experiment == null || run == null || configuration == null || protocol == null || players == null) {
+            throw new IllegalArgumentException("expected the fields experiment, run, configuration, protocol and players");
+        }
+        metrics = metrics == null ? List.of() : metrics;
+        twins = twins == null ? new JsonObject() : twins;
+        notes = notes == null ? Map.of() : notes;
+        machine = machine == null ? Map.of() : machine;
+        swaps = swaps == null ? List.of() : swaps;
+    }
+
     /**
      * A plugin in a role.
      *
@@ -27,9 +39,10 @@ public record RunManifest(int format, String experiment, String run, String conf
     public record Player(String name, String plugin, String version, String bundle, String sha256, String privilege, JsonObject with) {
     }
 
-    /** The learner's name, or the names of several learners joined. */
+    /** The learner's name, or where nobody plays the role {@code learner} the names of all learners joined. */
     public String learner() {
-        return players.containsKey("learner") ? players.get("learner").name() : String.join("+", players.values().stream().map(Player::name).toList());
+        return players.containsKey("learner") ? players.get("learner").name() : players.entrySet().stream()
+                .filter(each -> !each.getKey().contains("/") && !each.getValue().privilege().isEmpty()).map(each -> each.getValue().name()).collect(Collectors.joining("+"));
     }
 
     /** The environment's name. */

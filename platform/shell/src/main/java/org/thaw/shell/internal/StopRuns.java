@@ -10,12 +10,13 @@ import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
 
 /** Ends all that is running, for a host that is told to end: each run stops at its next step and leaves its folder readable. */
-@Component(service = Runnable.class, property = "thaw.stop:Boolean=true")
+@Component(service = {Runnable.class, StopRuns.class}, property = "thaw.stop:Boolean=true")
 public final class StopRuns implements Runnable {
     /** A run stops at its next step; one whose plugin does not come back from a step is left behind. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final Laboratory laboratory;
+    private volatile boolean stopping;
 
     @Activate
     public StopRuns(@Reference Laboratory laboratory) {
@@ -25,7 +26,13 @@ public final class StopRuns implements Runnable {
     /** Returns when all have stopped, or when patience is at its end. */
     @Override
     public void run() {
+        stopping = true;
         stop(laboratory, PATIENCE);
+    }
+
+    /** Whether the host is being ended. */
+    public boolean stopping() {
+        return stopping;
     }
 
     /** Tells all runs to stop and waits for that. Returns whether they did. */

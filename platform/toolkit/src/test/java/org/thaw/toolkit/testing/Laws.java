@@ -3,6 +3,8 @@ package org.thaw.toolkit.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.Function;
 import org.thaw.api.Context;
@@ -78,6 +80,31 @@ public final class Laws {
             Tensor inputs = batches.inputs();
             assertTrue(original.predict(inputs, task.cue()).sameBits(restored.predict(inputs, task.cue())), "predict differently");
         }
+    }
+
+    /** Once its buffers have grown, a step allocates nothing: in the second task, with batches of one size. */
+    public static void allocatesNothing(Function<Context, Predictor> maker, boolean told, boolean all) {
+        Predictor learner = maker.apply(new QuietContext(1));
+        List<ArrayData> tasks = tasks(told, 3);
+        learn(learner, tasks.subList(0, 1), 2, all);
+        Batches batches = tasks.get(1).inOrder(8);
+        batches.next();
+        Tensor inputs = batches.inputs();
+        Tensor targets = batches.targets();
+        learner.begin(tasks.get(1).cue());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        // a round in which the JVM itself allocates (linking a call site, say) proves nothing
+        for (int round = 0; round < 10; round++) {
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int i = 0; i < 200; i++) {
+                learner.learn(inputs, targets, tasks.get(1).cue());
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+        // reading the counter may cost a few bytes; a step that allocated would cost 200 times 16
+        assertTrue(least < 200 * 8, "200 steps allocated " + least + " bytes");
     }
 
     private static List<ArrayData> tasks(boolean told, long seed) {

@@ -33,12 +33,20 @@ record FactoryTypes(Class<? extends Record> configuration, Class<?> product) {
         if (arguments.length == 0 || !(arguments[0] instanceof Class<?> c) || !c.isRecord()) {
             throw new IllegalArgumentException(factory.getClass().getName() + " must implement " + face.getSimpleName() + "<…> with a record type as its first argument");
         }
-        Class<?> made = product != null ? product : arguments[1] instanceof Class<?> m ? m : (Class<?>) ((ParameterizedType) arguments[1]).getRawType();
+        Class<?> made = product != null ? product : raw(arguments[1]);
         return new FactoryTypes(c.asSubclass(Record.class), made);
     }
 
+    /** The class that a declaration stands for; of an open type argument its bound, for that much is sure. */
+    private static Class<?> raw(Type type) {
+        if (type instanceof Class<?> c) {
+            return c;
+        }
+        return type instanceof ParameterizedType p ? raw(p.getRawType()) : raw(((TypeVariable<?>) type).getBounds()[0]);
+    }
+
     private static Type[] arguments(Type type, Class<?> wanted, Map<TypeVariable<?>, Type> bound) {
-        Class<?> raw = type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
+        Class<?> raw = raw(type);
         Map<TypeVariable<?>, Type> here = new HashMap<>(bound);
         if (type instanceof ParameterizedType p) {
             for (int i = 0; i < raw.getTypeParameters().length; i++) {

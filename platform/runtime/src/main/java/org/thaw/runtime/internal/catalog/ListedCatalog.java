@@ -11,8 +11,8 @@ import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.internal.configuration.Nearest;
 
-/** A catalog over a list. */
-public class ListedCatalog implements Catalog {
+/** A catalog over a list, for a moment or for tests; nothing in it can leave, so that leases hold nothing. */
+public final class ListedCatalog implements Catalog {
     private static final Comparator<PluginEntry> ORDER = Comparator.comparing(PluginEntry::kind).thenComparing(PluginEntry::id)
             .thenComparing((PluginEntry e) -> Version.parseVersion(e.version()), Comparator.reverseOrder());
 
@@ -42,12 +42,13 @@ public class ListedCatalog implements Catalog {
             return versions.get(0);
         }
         String wanted = reference.substring(at + 1);
-        return versions.stream().filter(e -> allows(wanted, e.version(), word + " \"" + reference + "\"")).findFirst()
+        return versions.stream().filter(e -> allows(kind, reference, e.version())).findFirst()
                 .orElseThrow(() -> new UnknownPluginException(kind, reference, "",
                         word + " \"" + id + "\" has no version " + wanted + "; there are: " + String.join(", ", versions.stream().map(PluginEntry::version).toList())));
     }
 
-    private static boolean allows(String wanted, String version, String what) {
+    private static boolean allows(Plugin.Kind kind, String reference, String version) {
+        String wanted = reference.substring(reference.indexOf('@') + 1);
         try {
             Version there = Version.parseVersion(version);
             if (wanted.startsWith("[") || wanted.startsWith("(")) {
@@ -57,7 +58,8 @@ public class ListedCatalog implements Catalog {
             return there.equals(exact)
                     || exact.getQualifier().isEmpty() && there.getMajor() == exact.getMajor() && there.getMinor() == exact.getMinor() && there.getMicro() == exact.getMicro();
         } catch (IllegalArgumentException e) {
-            throw new UnknownPluginException(Plugin.Kind.LEARNER, wanted, "", what + ": expected a version such as 1.2.0 or a range such as [1.0,2)");
+            throw new UnknownPluginException(kind, reference, "", kind.name().toLowerCase(Locale.ROOT) + " \"" + reference
+                    + "\": expected a version such as 1.2.0 or a range such as [1.0,2)");
         }
     }
 

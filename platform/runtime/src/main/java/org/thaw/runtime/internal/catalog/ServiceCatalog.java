@@ -3,6 +3,7 @@ package org.thaw.runtime.internal.catalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
@@ -19,6 +20,7 @@ import org.thaw.deployer.Deployer;
 import org.thaw.deployer.PluginProperties;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.catalog.PluginEntry;
+import org.thaw.runtime.internal.fault.Reasons;
 
 /** The catalog of a host: what the deployer registers as services. Keeps nothing of a plugin that has left. */
 @Component(service = Catalog.class)
@@ -59,13 +61,25 @@ public final class ServiceCatalog implements Catalog, ServiceTrackerCustomizer<O
         return deployer.lease(entry.sha256());
     }
 
+    /** A plugin that does not fit is left out, with a line in the log: one bad factory must not take the catalog with it. */
     @Override
     public PluginEntry addingService(ServiceReference<Object> reference) {
         Object factory = context.getService(reference);
-        return Entries.of(Plugin.Kind.valueOf(text(reference, PluginProperties.KIND)), text(reference, PluginProperties.ID), text(reference, PluginProperties.VERSION),
-                reference.getBundle().getSymbolicName(), text(reference, PluginProperties.SHA256), text(reference, PluginProperties.SUMMARY),
-                text(reference, PluginProperties.SOURCE), text(reference, PluginProperties.STATE), list(reference.getProperty(PluginProperties.ACCEPTS)),
-                Privilege.valueOf(text(reference, PluginProperties.PRIVILEGE)), factory);
+        Bundle bundle = reference.getBundle();
+        if (factory == null || bundle == null) {
+            return null; // gone again
+        }
+        try {
+            return Entries.of(Plugin.Kind.valueOf(text(reference, PluginProperties.KIND)), text(reference, PluginProperties.ID), text(reference, PluginProperties.VERSION),
+                    bundle.getSymbolicName(), text(reference, PluginProperties.SHA256), text(reference, PluginProperties.SUMMARY),
+                    text(reference, PluginProperties.SOURCE), text(reference, PluginProperties.STATE), list(reference.getProperty(PluginProperties.ACCEPTS)),
+                    Privilege.valueOf(text(reference, PluginProperties.PRIVILEGE)), factory);
+        } catch (RuntimeException | LinkageError e) {
+            context.ungetService(reference);
+            System.getLogger(ServiceCatalog.class.getName()).log(System.Logger.Level.ERROR,
+                    "the plugin " + text(reference, PluginProperties.ID) + " of " + text(reference, PluginProperties.FILE) + " cannot be used: " + Reasons.of(e));
+            return null;
+        }
     }
 
     @Override

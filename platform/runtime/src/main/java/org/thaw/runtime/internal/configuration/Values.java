@@ -2,7 +2,6 @@ package org.thaw.runtime.internal.configuration;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.ParameterizedType;
@@ -10,33 +9,37 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.thaw.api.Spec;
 import org.thaw.runtime.catalog.ParameterInfo;
-import org.thaw.runtime.folder.Numbers;
 
-/** Single values of configuration records, from and to JSON. */
+/** Single values of configuration records, from JSON. {@link ValueWriter} is the way back. */
 final class Values {
+    private static final String PLUGIN = "plugin";
+    private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Class<?>> REAL = Set.of(float.class, Float.class, double.class, Double.class);
+    private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
+
     private Values() {
     }
 
-    static Object read(JsonElement json, Type type, Range range, String rangeText, Place place) {
+    static Object read(JsonElement json, Type type, Range range, Place place) {
         if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
             if (!json.isJsonArray()) {
                 throw expected(type, json, place);
             }
             List<Object> list = new ArrayList<>();
             for (JsonElement element : json.getAsJsonArray()) {
-                list.add(read(element, generic.getActualTypeArguments()[0], range, rangeText, place.element(list.size())));
+                list.add(read(element, generic.getActualTypeArguments()[0], range, place.element(list.size())));
             }
             return List.copyOf(list);
         }
         if (!(type instanceof Class<?> c)) {
-            throw new IllegalStateException(place.path() + ": configuration records hold numbers, booleans, strings, enums, lists, records and specs, not " + type);
+            throw unsupported(type, place);
         }
         if (c == Spec.class) {
             return spec(json, place);
@@ -45,12 +48,12 @@ final class Values {
             if (!json.isJsonObject()) {
                 throw expected(type, json, place);
             }
-            return Configurations.read(json.getAsJsonObject(), c.asSubclass(Record.class), place);
+            return Configurations.read(json.getAsJsonObject(), c.asSubclass(Record.class), place, range.finite() ? Range.FINITE : range);
         }
-        return primitive(json, c, range, rangeText, place);
+        return primitive(json, c, range, place);
     }
 
-    private static Object primitive(JsonElement json, Class<?> c, Range range, String rangeText, Place place) {
+    private static Object primitive(JsonElement json, Class<?> c, Range range, Place place) {
         if (!json.isJsonPrimitive()) {
             throw expected(c, json, place);
         }
@@ -64,10 +67,13 @@ final class Values {
         if (c.isEnum() && p.isString()) {
             return constant(p.getAsString(), c, place);
         }
-        if (c.isPrimitive() && c != boolean.class || Number.class.isAssignableFrom(c)) {
-            return number(p, c, range, rangeText, place);
+        if (WHOLE.contains(c) || REAL.contains(c)) {
+            return number(p, c, range, place);
         }
-        throw expected(c, json, place);
+        if (c == String.class || c == boolean.class || c == Boolean.class || c.isEnum()) {
+            throw expected(c, json, place);
+        }
+        throw unsupported(c, place);
     }
 
     private static Object constant(String text, Class<?> c, Place place) {
@@ -82,96 +88,69 @@ final class Values {
         throw place.problem("\"" + text + "\" is not one of the values; " + Nearest.hint(text, names));
     }
 
-    private static Object number(JsonPrimitive p, Class<?> c, Range range, String rangeText, Place place) {
-        if (!p.isNumber()) {
+    private static Object number(JsonPrimitive p, Class<?> c, Range range, Place place) {
+        boolean whole = WHOLE.contains(c);
+        if (!p.isNumber() && !(p.isString() && !whole && !range.finite() && NOT_FINITE.contains(p.getAsString()))) {
             throw expected(c, p, place);
         }
         double value = p.getAsDouble();
-        if (!Double.isFinite(value) || range != null && !range.contains(value)) {
-            throw place.problem(p.getAsString() + " is out of range; expected a " + ParameterInfo.describe(c) + (range == null ? "" : " in " + rangeText));
+        boolean single = c == float.class || c == Float.class;
+        if (!range.contains(single && Float.isInfinite((float) value) ? (float) value : value)) {
+            throw place.problem(p.getAsString() + " is out of range; expected a " + ParameterInfo.describe(c) + (range.text().isEmpty() ? "" : " in " + range.text()));
         }
-        boolean whole = c == int.class || c == Integer.class || c == long.class || c == Long.class;
-        if (!whole) {
-            return c == float.class || c == Float.class ? (Object) (float) value : (Object) value;
-        }
-        long number;
-        try {
-            number = new BigDecimal(p.getAsString()).longValueExact();
-        } catch (ArithmeticException e) {
-            throw expected(c, p, place);
-        }
-        if (c == long.class || c == Long.class) {
-            return number;
-        }
-        if ((int) number != number) {
-            throw place.problem(number + " is too large; expected at most " + Integer.MAX_VALUE);
-        }
-        return (int) number;
+        return whole ? whole(p, c, place) : single ? (Object) (float) value : (Object) value;
     }
 
-    static Spec spec(JsonElement json, Place place) {
-        if (json.isJsonPrimitive() && json.getAsJsonPrimitive().isString()) {
-            return Spec.of(json.getAsString());
+    private static Object whole(JsonPrimitive p, Class<?> c, Place place) {
+        boolean isLong = c == long.class || c == Long.class;
+        BigDecimal number = new BigDecimal(p.getAsString());
+        try {
+            return isLong ? (Object) number.longValueExact() : (Object) number.intValueExact();
+        } catch (ArithmeticException e) {
+            boolean fraction = number.stripTrailingZeros().scale() > 0;
+            throw fraction ? expected(c, p, place) : place.problem(p.getAsString() + " is too large; expected at most " + (isLong ? Long.MAX_VALUE : Integer.MAX_VALUE) + " either way");
         }
-        if (json.isJsonObject() && json.getAsJsonObject().has("plugin")) {
-            Map<String, Object> with = new LinkedHashMap<>();
-            json.getAsJsonObject().asMap().forEach((name, value) -> {
-                if (!name.equals("plugin")) {
-                    with.put(name, plain(value));
+    }
+
+    private static Spec spec(JsonElement json, Place place) {
+        JsonElement id = json instanceof JsonObject object ? object.get(PLUGIN) : json;
+        if (!(id instanceof JsonPrimitive text) || !text.isString()) {
+            throw expected(Spec.class, json, place);
+        }
+        Map<String, Object> with = new LinkedHashMap<>();
+        if (json instanceof JsonObject object) {
+            object.asMap().forEach((name, value) -> {
+                if (!name.equals(PLUGIN)) {
+                    with.put(name, plain(value, place.field(name)));
                 }
             });
-            return new Spec(json.getAsJsonObject().get("plugin").getAsString(), with);
         }
-        throw expected(Spec.class, json, place);
+        try {
+            return new Spec(text.getAsString(), with);
+        } catch (IllegalArgumentException e) {
+            throw place.problem(e.getMessage());
+        }
     }
 
-    private static Object plain(JsonElement json) {
-        if (json.isJsonObject()) {
+    private static Object plain(JsonElement json, Place place) {
+        if (json instanceof JsonObject object) {
             Map<String, Object> map = new LinkedHashMap<>();
-            json.getAsJsonObject().asMap().forEach((name, value) -> map.put(name, plain(value)));
+            object.asMap().forEach((name, value) -> map.put(name, plain(value, place.field(name))));
             return map;
         }
-        if (json.isJsonArray()) {
-            return json.getAsJsonArray().asList().stream().map(Values::plain).toList();
+        if (json instanceof JsonArray array) {
+            List<Object> list = new ArrayList<>();
+            array.forEach(element -> list.add(plain(element, place.element(list.size()))));
+            return List.copyOf(list);
         }
-        JsonPrimitive p = json.getAsJsonPrimitive();
+        if (!(json instanceof JsonPrimitive p)) {
+            throw place.problem("expected a value, got null");
+        }
         return p.isBoolean() ? (Object) p.getAsBoolean() : p.isString() ? p.getAsString() : new BigDecimal(p.getAsString());
     }
 
-    static JsonElement write(Object value) {
-        if (value == null) {
-            return JsonNull.INSTANCE;
-        }
-        if (value instanceof Spec spec) {
-            JsonObject json = new JsonObject();
-            json.addProperty("plugin", spec.id());
-            spec.with().forEach((name, inner) -> json.add(name, write(inner)));
-            return json;
-        }
-        if (value instanceof Record nested) {
-            return Configurations.write(nested);
-        }
-        if (value instanceof Map<?, ?> map) {
-            JsonObject json = new JsonObject();
-            map.forEach((name, inner) -> json.add(String.valueOf(name), write(inner)));
-            return json;
-        }
-        if (value instanceof Collection<?> list) {
-            JsonArray json = new JsonArray();
-            list.forEach(element -> json.add(write(element)));
-            return json;
-        }
-        if (value instanceof Enum<?> constant) {
-            return new JsonPrimitive(constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-        if (value instanceof Double || value instanceof Float) {
-            String text = value instanceof Float single ? Numbers.format(single.floatValue()) : Numbers.format((Double) value);
-            return new JsonPrimitive(new BigDecimal(text));
-        }
-        if (value instanceof Number number) {
-            return new JsonPrimitive(number);
-        }
-        return value instanceof Boolean flag ? new JsonPrimitive(flag) : new JsonPrimitive(value.toString());
+    private static RuntimeException unsupported(Type type, Place place) {
+        return place.problem("the plugin declares it as " + type.getTypeName() + ", but " + ValueWriter.HELD);
     }
 
     private static RuntimeException expected(Type type, JsonElement found, Place place) {

@@ -55,6 +55,7 @@ public final class JsonExperimentReader implements ExperimentReader {
             }
         }
         String name = name(json, file, place);
+        json.addProperty("name", name); // the copy in the results must be found under the same name again
         if (!json.has("protocol")) {
             throw place.problem("missing: \"protocol\"; " + Nearest.hint("", catalog.entries(Plugin.Kind.PROTOCOL).stream().map(p -> p.id()).distinct().toList()));
         }

@@ -20,13 +20,14 @@ import org.jline.terminal.Terminal;
  */
 public record Console(PrintStream out, PrintStream err, IntSupplier columns, boolean colour, Optional<Terminal> terminal, Optional<LineReader> prompt,
                       Path folder) {
-    /** For output that nobody looks at while it is made. */
-    private static final int PLAIN_COLUMNS = 120;
+    /** What goes into a file or another program is not wrapped: a row is a line. */
+    private static final int UNLIMITED = 100_000;
+    private static final int UNKNOWN = 80;
     private static final int FEWEST = 40;
 
     /** Without a terminal. */
     public static Console plain(PrintStream out, PrintStream err, Path folder) {
-        return new Console(out, err, () -> PLAIN_COLUMNS, false, Optional.empty(), Optional.empty(), folder);
+        return new Console(out, err, () -> UNLIMITED, false, Optional.empty(), Optional.empty(), folder);
     }
 
     /** On a terminal. */
@@ -37,7 +38,7 @@ public record Console(PrintStream out, PrintStream err, IntSupplier columns, boo
     /** Characters per line. */
     public int width() {
         int width = columns.getAsInt();
-        return width <= 0 ? PLAIN_COLUMNS : Math.max(FEWEST, width);
+        return width <= 0 ? UNKNOWN : Math.max(FEWEST, width);
     }
 
     /** A file as a person names it: from the current folder, {@code ~} is the home folder. */

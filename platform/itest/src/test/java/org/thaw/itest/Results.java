@@ -1,0 +1,33 @@
+package org.thaw.itest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A {@code results.csv}, whose fields here hold no commas. */
+record Results(List<String[]> rows) {
+    static final String HEADER = "experiment,protocol,environment,learner,role,metric,seeds,mean,iqm,ci_low,ci_high";
+
+    static Results of(Path experiment) {
+        try {
+            List<String> lines = Files.readAllLines(experiment.resolve("results.csv"));
+            if (!lines.get(0).equals(HEADER)) {
+                throw new IllegalStateException("results.csv begins with " + lines.get(0) + "; expected " + HEADER);
+            }
+            List<String[]> rows = new ArrayList<>();
+            lines.subList(1, lines.size()).forEach(line -> rows.add(line.split(",", -1)));
+            return new Results(rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The mean of a metric of a learner or twin. */
+    double mean(String learner, String metric) {
+        return rows.stream().filter(row -> row[3].equals(learner) && row[5].equals(metric)).mapToDouble(row -> Double.parseDouble(row[7])).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no row for " + learner + " and " + metric));
+    }
+}

@@ -1,0 +1,54 @@
+package org.thaw.runtime.internal.fault;
+
+import java.util.function.Supplier;
+
+/** Calls into plugins: whatever they throw becomes a fault that names them. */
+public final class Guard {
+    private static final int DEEPEST = 20;
+    private final String plugin;
+
+    /** For a plugin, {@code learner ewc@0.1.0}. */
+    public Guard(String plugin) {
+        this.plugin = plugin;
+    }
+
+    /** What the call returns, which must not be null. */
+    public <T> T get(String call, Supplier<T> body) {
+        T result;
+        try {
+            result = body.get();
+        } catch (Throwable e) {
+            throw fault(call, e);
+        }
+        if (result == null) {
+            throw fault(call, "it returned null");
+        }
+        return result;
+    }
+
+    /** Calls. */
+    public void run(String call, Runnable body) {
+        try {
+            body.run();
+        } catch (Throwable e) {
+            throw fault(call, e);
+        }
+    }
+
+    /** The plugin did what it must not. */
+    public PluginFaultException fault(String call, String problem) {
+        return new PluginFaultException(plugin, call, problem);
+    }
+
+    /** What to throw for what a plugin threw: the host's own exception, if it came through the plugin, else a fault that names it. */
+    public RunException fault(String call, Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof RunException own) {
+                return own;
+            }
+            cause = cause.getCause();
+        }
+        return new PluginFaultException(plugin, call, thrown);
+    }
+}
