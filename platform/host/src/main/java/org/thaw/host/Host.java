@@ -83,8 +83,12 @@ final class Host implements AutoCloseable {
     /** Stops the framework, within a bounded time. */
     @Override
     public void close() throws InterruptedException {
+        // an interruption was for the command, and that is over
+        Thread.interrupted();
         try {
             framework.stop();
+            framework.waitForStop(STOP.toMillis());
+        } catch (InterruptedException e) {
             framework.waitForStop(STOP.toMillis());
         } catch (BundleException e) {
             LOG.log(Level.WARNING, "the framework does not stop", e);

@@ -49,7 +49,7 @@ final class HostLog extends Handler implements AutoCloseable {
         held.clear();
     }
 
-    /** From now on, all goes to the file alone. */
+    /** From now on, errors go to the file, and nothing else anywhere. */
     synchronized void ending() {
         ending = true;
     }
@@ -66,7 +66,7 @@ final class HostLog extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
-        if (!isLoggable(entry)) {
+        if (!isLoggable(entry) || isEnding() && entry.getLevel().intValue() < Level.SEVERE.intValue()) {
             return;
         }
         String message = formatter.formatMessage(entry);
@@ -75,6 +75,10 @@ final class HostLog extends Handler implements AutoCloseable {
         if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
             tell(entry.getLevel(), oneLine(message, thrown));
         }
+    }
+
+    private synchronized boolean isEnding() {
+        return ending;
     }
 
     private synchronized void tell(Level level, String line) {

@@ -5,12 +5,16 @@ import java.util.logging.Logger;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogLevel;
 import org.osgi.service.log.LogListener;
 import org.osgi.service.log.LogReaderService;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** Hands on what bundles tell OSGi's log service; the framework's services report their faults there. */
 final class LogServiceListener extends ServiceTracker<LogReaderService, LogReaderService> implements LogListener {
+    /** The log service tells of each coming and going of a bundle or a service, too. */
+    private static final String EVENTS = "Events.";
+
     LogServiceListener(BundleContext context) {
         super(context, LogReaderService.class, null);
     }
@@ -24,6 +28,9 @@ final class LogServiceListener extends ServiceTracker<LogReaderService, LogReade
 
     @Override
     public void logged(LogEntry entry) {
+        if (entry.getLoggerName().startsWith(EVENTS) && entry.getLogLevel().compareTo(LogLevel.WARN) > 0) {
+            return;
+        }
         Logger.getLogger(entry.getBundle().getSymbolicName()).log(levelOf(entry), entry.getMessage(), entry.getException());
     }
 

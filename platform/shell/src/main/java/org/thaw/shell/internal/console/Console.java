@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.IntSupplier;
-import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 
 /**
@@ -15,10 +14,10 @@ import org.jline.terminal.Terminal;
  * @param columns  characters per line, at this moment
  * @param colour   whether escape sequences for colours and weight are understood and wanted
  * @param terminal what can be drawn upon; empty if the output goes into a file or a pipe
- * @param prompt   the prompt that the verb was typed at; empty if it came from a command line or a script
+ * @param prompt   what the prompt that the verb was typed at can be told later; empty if it came from a command line or a script
  * @param folder   the current folder
  */
-public record Console(PrintStream out, PrintStream err, IntSupplier columns, boolean colour, Optional<Terminal> terminal, Optional<LineReader> prompt,
+public record Console(PrintStream out, PrintStream err, IntSupplier columns, boolean colour, Optional<Terminal> terminal, Optional<Notices> prompt,
                       Path folder) {
     /** What goes into a file or another program is not wrapped: a row is a line. */
     private static final int UNLIMITED = 100_000;
@@ -31,7 +30,7 @@ public record Console(PrintStream out, PrintStream err, IntSupplier columns, boo
     }
 
     /** On a terminal. */
-    public static Console on(Terminal terminal, PrintStream out, PrintStream err, Optional<LineReader> prompt, Path folder) {
+    public static Console on(Terminal terminal, PrintStream out, PrintStream err, Optional<Notices> prompt, Path folder) {
         return new Console(out, err, terminal::getWidth, Terminals.colour(System.getenv("NO_COLOR")), Optional.of(terminal), prompt, folder);
     }
 
@@ -59,7 +58,7 @@ public record Console(PrintStream out, PrintStream err, IntSupplier columns, boo
 
     /** Says something that nobody waits for: above the prompt if there is one. */
     public void notice(String text) {
-        prompt.ifPresentOrElse(reader -> reader.printAbove(text), () -> out.print(text));
+        prompt.ifPresentOrElse(notices -> notices.say(text), () -> out.print(text));
         out.flush();
     }
 }

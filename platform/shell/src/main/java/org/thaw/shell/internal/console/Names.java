@@ -26,7 +26,7 @@ public final class Names {
     /** The nearest name, if one is near. */
     public static Optional<String> nearest(String wrong, Collection<String> valid) {
         String word = wrong.toLowerCase(Locale.ROOT);
-        return valid.stream().filter(name -> distance(word, name) <= Math.max(1, Math.max(word.length(), name.length()) / 3)
+        return valid.stream().filter(name -> distance(word, name) <= Math.max(1, word.length() / 3)
                         || word.length() > 2 && name.contains(word))
                 .min(Comparator.comparingInt((String name) -> distance(word, name)).thenComparing(Comparator.naturalOrder()));
     }

@@ -17,9 +17,13 @@ public final class Terminals {
      * @return empty if one of them is none, or too simple to draw upon
      */
     public static Optional<Terminal> open(boolean signals) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
         try {
-            Terminal terminal = TerminalBuilder.builder().name("thaw").system(true).systemOutput(TerminalBuilder.SystemOutput.SysOut).dumb(true).nativeSignals(signals)
-                    .signalHandler(signals ? Terminal.SignalHandler.SIG_IGN : Terminal.SignalHandler.SIG_DFL).build();
+            // JLine looks for its ways to the terminal with this loader
+            thread.setContextClassLoader(TerminalBuilder.class.getClassLoader());
+            Terminal terminal = TerminalBuilder.builder().name("thaw").system(true).systemOutput(TerminalBuilder.SystemOutput.SysOut).dumb(true)
+                    .jansi(false).jna(false).nativeSignals(signals).signalHandler(signals ? Terminal.SignalHandler.SIG_IGN : Terminal.SignalHandler.SIG_DFL).build();
             if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 terminal.close();
                 return Optional.empty();
@@ -27,6 +31,8 @@ public final class Terminals {
             return Optional.of(terminal);
         } catch (IOException | IllegalStateException e) {
             return Optional.empty();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

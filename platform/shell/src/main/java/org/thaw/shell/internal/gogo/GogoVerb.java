@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Function;
 import org.apache.felix.service.command.Process;
-import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.thaw.shell.internal.console.Console;
+import org.thaw.shell.internal.console.Notices;
 import org.thaw.shell.internal.verb.Verbs;
 
 /** A verb as a Gogo function: its arguments become words again, its words go to where the session's output goes. */
@@ -20,6 +20,8 @@ final class GogoVerb implements Function {
     /** The names by which Gogo's shell keeps them in a session. */
     static final String TERMINAL = ".terminal";
     static final String READER = ".reader";
+    static final String NOTICES = ".thaw.notices";
+    static final String BUSY = ".thaw.busy";
 
     private final Verbs verbs;
     private final List<String> first;
@@ -32,6 +34,17 @@ final class GogoVerb implements Function {
 
     @Override
     public Object execute(CommandSession session, List<Object> arguments) {
+        Busy busy = session.get(BUSY) instanceof Busy counter ? counter : new Busy();
+        busy.begin();
+        try {
+            carryOut(session, arguments);
+            return null;
+        } finally {
+            busy.end();
+        }
+    }
+
+    private void carryOut(CommandSession session, List<Object> arguments) {
         Process process = Process.Utils.current();
         List<String> words = new ArrayList<>(first);
         words.addAll(Words.of(arguments));
@@ -40,7 +53,6 @@ final class GogoVerb implements Function {
             session.put(EXIT_CODE, code);
             process.error(code);
         }
-        return null;
     }
 
     private static Console console(CommandSession session, Process process) {
@@ -48,7 +60,7 @@ final class GogoVerb implements Function {
             return Console.plain(process.out(), process.err(), session.currentDir());
         }
         Charset charset = terminal.encoding();
-        Optional<LineReader> prompt = session.get(READER) instanceof LineReader reader ? Optional.of(reader) : Optional.empty();
+        Optional<Notices> prompt = session.get(NOTICES) instanceof Notices notices ? Optional.of(notices) : Optional.empty();
         // the process's own stream would encode as the JVM does by default, whatever the terminal wants
         return Console.on(terminal, new PrintStream(process.out(), true, charset), new PrintStream(process.err(), true, charset), prompt, session.currentDir());
     }

@@ -27,6 +27,7 @@ import org.jline.terminal.Terminal;
 import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.shell.internal.Services;
 import org.thaw.shell.internal.StopRuns;
+import org.thaw.shell.internal.console.Notices;
 import org.thaw.shell.internal.verb.Verbs;
 
 /**
@@ -61,6 +62,7 @@ public final class Prompt {
             session.put(GogoVerb.TERMINAL, terminal);
             LineReader reader = reader(terminal, session);
             session.put(GogoVerb.READER, reader);
+            session.put(GogoVerb.NOTICES, new Notices(reader));
             terminal.handle(Terminal.Signal.INT, signal -> Optional.ofNullable(session.foregroundJob()).ifPresent(Job::interrupt));
             out.println("Thaw " + version + ", a laboratory for continual learning. help lists the verbs, exit leaves, Tab completes.");
             while (!Leave.wanted(session) && !stopping.getAsBoolean()) {
@@ -107,6 +109,7 @@ public final class Prompt {
 
     private static void prepare(CommandSession session) {
         session.put("SCOPE", GogoVerbs.SCOPE + ":gogo:*");
+        session.put(GogoVerb.BUSY, new Busy());
         Leave.offer(session);
     }
 
@@ -138,11 +141,25 @@ public final class Prompt {
                 out.println(session.format(result, Converter.INSPECT));
             }
             return true;
+        } catch (InterruptedException e) {
+            await(session);
+            return true;
         } catch (Exception e) {
             err.println("thaw: " + Complaints.of(e, Completion.commands(session)));
             return false;
         } finally {
             out.flush();
+        }
+    }
+
+    /** Until what was interrupted has said its last word. */
+    private static void await(CommandSession session) {
+        try {
+            if (session.get(GogoVerb.BUSY) instanceof Busy busy) {
+                busy.awaitIdle(PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -84,7 +84,7 @@ final class Block {
         }
         int full = (int) Math.floor(length * Math.min(1, fraction));
         line.append("━".repeat(full), colour ? GREEN : AttributedStyle.DEFAULT);
-        line.append((colour ? "━" : "·").repeat(length - full), colour ? FAINT : AttributedStyle.DEFAULT);
+        line.append("╌".repeat(length - full), colour ? FAINT : AttributedStyle.DEFAULT);
         line.append(String.format(Locale.ROOT, " %3d%%", (int) Math.floor(100 * Math.min(1, fraction))));
     }
 
