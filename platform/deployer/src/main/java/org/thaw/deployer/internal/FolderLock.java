@@ -43,7 +43,7 @@ final class FolderLock implements AutoCloseable {
     private void complain(IOException e) {
         if (!complained) {
             complained = true;
-            LOG.log(Level.WARNING, "The plugins folder {0} cannot be written ({1}); no .ok and .failed files will tell how its jars fare.", folder, e);
+            LOG.log(Level.INFO, "The plugins folder {0} cannot be written ({1}); no .ok and .failed files will tell how its jars fare.", folder, e);
         }
     }
 

@@ -54,7 +54,7 @@ final class Markers {
         } catch (IOException e) {
             if (!complained) {
                 complained = true;
-                LOG.log(Level.WARNING, "Markers cannot be written into the plugins folder {0} ({1}).", folder, e);
+                LOG.log(Level.INFO, "Markers cannot be written into the plugins folder {0} ({1}).", folder, e);
             }
         }
     }
