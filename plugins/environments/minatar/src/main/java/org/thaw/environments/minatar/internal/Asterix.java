@@ -30,7 +30,7 @@ public final class Asterix extends Game {
     private final int[] things = new int[SLOTS];
     private final int[] columns = new int[SLOTS];
     private final int[] directions = new int[SLOTS];
-    private int row;
+    private int row = FIRST_ROW;
     private int column;
     private int spawnInterval;
     private int moveInterval;
@@ -128,8 +128,10 @@ public final class Asterix extends Game {
     /** The free slot with so many free ones above it. */
     private int freeSlot(int above) {
         int slot = 0;
-        for (int skipped = 0; things[slot] != FREE || skipped++ < above; slot++) {
-            // the loop's head does it all
+        int ahead = above;
+        while (things[slot] != FREE || ahead > 0) {
+            ahead -= things[slot] == FREE ? 1 : 0;
+            slot++;
         }
         return slot;
     }
@@ -191,7 +193,7 @@ public final class Asterix extends Game {
         v.numbers("things", things, FREE, GOLD);
         v.numbers("columns", columns, 0, LAST);
         v.numbers("directions", directions, -1, 1);
-        row = v.number("row", row, 0, LAST_ROW);
+        row = v.number("row", row, FIRST_ROW, LAST_ROW);
         column = v.number("column", column, 0, LAST);
         spawnInterval = v.number("spawn-interval", spawnInterval, 0, SPAWN_INTERVAL);
         moveInterval = v.number("move-interval", moveInterval, 0, MOVE_INTERVAL);

@@ -1,64 +1,79 @@
 package org.thaw.environments.minatar.internal;
 
-import java.util.Arrays;
-
-/** A set of cells, ten bits a row: bit c of row r stands for the cell (r, c). */
+/** A set of cells: a bit for each, in reading order, rows 0 to 4 in one word and 5 to 9 in the other. */
 final class CellSet {
-    private static final int WHOLE_ROW = (1 << Game.SIZE) - 1;
+    private static final int ROWS = Game.SIZE / 2;
+    private static final int CELLS = ROWS * Game.SIZE;
+    /** The bits of all cells in a word, of its first row and of its first and last columns. */
+    private static final long ALL = (1L << CELLS) - 1;
+    private static final long ROW = (1L << Game.SIZE) - 1;
+    private static final long FIRST_COLUMN = ALL / ROW;
+    private static final long LAST_COLUMN = FIRST_COLUMN << Game.LAST;
 
-    private final int[] rows = new int[Game.SIZE];
+    private long upper;
+    private long lower;
 
     boolean has(int row, int column) {
-        return (rows[row] >>> column & 1) == 1;
+        return (word(row) >>> place(row, column) & 1) == 1;
     }
 
     void add(int row, int column) {
-        rows[row] |= 1 << column;
+        set(row, word(row) | 1L << place(row, column));
     }
 
     void remove(int row, int column) {
-        rows[row] &= ~(1 << column);
+        set(row, word(row) & ~(1L << place(row, column)));
+    }
+
+    private long word(int row) {
+        return row < ROWS ? upper : lower;
+    }
+
+    private void set(int row, long word) {
+        if (row < ROWS) {
+            upper = word;
+        } else {
+            lower = word;
+        }
+    }
+
+    private static int place(int row, int column) {
+        return (row < ROWS ? row : row - ROWS) * Game.SIZE + column;
     }
 
     void clear() {
-        Arrays.fill(rows, 0);
+        upper = 0;
+        lower = 0;
     }
 
     /** Adds a rectangle, its last row and column included. */
     void fill(int firstRow, int lastRow, int firstColumn, int lastColumn) {
-        int columns = (1 << lastColumn + 1) - (1 << firstColumn);
         for (int row = firstRow; row <= lastRow; row++) {
-            rows[row] |= columns;
+            for (int column = firstColumn; column <= lastColumn; column++) {
+                add(row, column);
+            }
         }
     }
 
     int count() {
-        int count = 0;
-        for (int row : rows) {
-            count += Integer.bitCount(row);
-        }
-        return count;
+        return Long.bitCount(upper) + Long.bitCount(lower);
     }
 
     boolean isEmpty() {
-        return columns() == 0;
-    }
-
-    /** The columns in which there is any cell, as bits. */
-    int columns() {
-        int columns = 0;
-        for (int row : rows) {
-            columns |= row;
-        }
-        return columns;
+        return (upper | lower) == 0;
     }
 
     boolean anyInColumn(int column) {
-        return (columns() >>> column & 1) == 1;
+        return ((upper | lower) & FIRST_COLUMN << column) != 0;
     }
 
     boolean anyInRow(int row) {
-        return rows[row] != 0;
+        return row(row) != 0;
+    }
+
+    /** The columns with cells in a row, as bits. */
+    private int row(int row) {
+        return (int) (word(row) >>> place(row, 0) & ROW);
     }
 
     /** The lowest row with a cell in this column, which must not be empty. */
@@ -72,51 +87,67 @@ final class CellSet {
 
     /** All cells one row up; those in row 0 leave. */
     void moveUp() {
-        System.arraycopy(rows, 1, rows, 0, Game.LAST);
-        rows[Game.LAST] = 0;
+        upper = upper >>> Game.SIZE | (lower & ROW) << CELLS - Game.SIZE;
+        lower >>>= Game.SIZE;
     }
 
     /** All cells one row down; those in row 9 leave. */
     void moveDown() {
-        System.arraycopy(rows, 0, rows, 1, Game.LAST);
-        rows[0] = 0;
+        lower = (lower << Game.SIZE | upper >>> CELLS - Game.SIZE) & ALL;
+        upper = upper << Game.SIZE & ALL;
     }
 
     /** All cells one row down; those in row 9 come back in row 0. */
     void moveDownAround() {
-        int around = rows[Game.LAST];
+        long around = row(Game.LAST);
         moveDown();
-        rows[0] = around;
+        upper |= around;
     }
 
-    /** All cells one column to the left (−1) or right (1); those at the edge leave. */
-    void moveSideways(int direction) {
-        for (int row = 0; row < Game.SIZE; row++) {
-            rows[row] = (direction < 0 ? rows[row] >>> 1 : rows[row] << 1) & WHOLE_ROW;
-        }
+    /** All cells one column to the left; those in column 0 leave. */
+    void moveLeft() {
+        upper = (upper & ~FIRST_COLUMN) >>> 1;
+        lower = (lower & ~FIRST_COLUMN) >>> 1;
+    }
+
+    /** All cells one column to the right; those in column 9 leave. */
+    void moveRight() {
+        upper = (upper & ~LAST_COLUMN) << 1;
+        lower = (lower & ~LAST_COLUMN) << 1;
     }
 
     /** Removes the cells that are in both from both. Returns how many there were. */
     int annihilate(CellSet other) {
-        int count = 0;
-        for (int row = 0; row < Game.SIZE; row++) {
-            int both = rows[row] & other.rows[row];
-            rows[row] ^= both;
-            other.rows[row] ^= both;
-            count += Integer.bitCount(both);
-        }
-        return count;
+        long aboveBoth = upper & other.upper;
+        long belowBoth = lower & other.lower;
+        upper ^= aboveBoth;
+        lower ^= belowBoth;
+        other.upper ^= aboveBoth;
+        other.lower ^= belowBoth;
+        return Long.bitCount(aboveBoth) + Long.bitCount(belowBoth);
     }
 
     void draw(Screen screen, int channel) {
-        for (int row = 0; row < Game.SIZE; row++) {
-            for (int left = rows[row]; left != 0; left &= left - 1) {
-                screen.light(row, Integer.numberOfTrailingZeros(left), channel);
-            }
+        draw(upper, 0, screen, channel);
+        draw(lower, CELLS, screen, channel);
+    }
+
+    private static void draw(long word, int firstCell, Screen screen, int channel) {
+        for (long left = word; left != 0; left &= left - 1) {
+            screen.light(firstCell + Long.numberOfTrailingZeros(left), channel);
         }
     }
 
+    /** Saved as one number a row, bit c for column c. */
     void visit(String name, Variables variables) {
-        variables.numbers(name, rows, 0, WHOLE_ROW);
+        int[] rows = new int[Game.SIZE];
+        for (int row = 0; row < Game.SIZE; row++) {
+            rows[row] = row(row);
+        }
+        variables.numbers(name, rows, 0, (int) ROW);
+        clear();
+        for (int row = 0; row < Game.SIZE; row++) {
+            set(row, word(row) | (long) rows[row] << place(row, 0));
+        }
     }
 }

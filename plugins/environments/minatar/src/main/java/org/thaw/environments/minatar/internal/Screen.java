@@ -18,7 +18,12 @@ final class Screen {
     }
 
     void light(int row, int column, int channel) {
-        cells[(row * Game.SIZE + column) * channels + channel] = 1;
+        light(row * Game.SIZE + column, channel);
+    }
+
+    /** Lights a cell by its number in reading order. */
+    void light(int cell, int channel) {
+        cells[cell * channels + channel] = 1;
     }
 
     /** Lights the cell behind something that goes left (−1) or right (1), if it is on the grid. */

@@ -352,7 +352,7 @@ public final class Seaquest extends Game {
         facing = v.direction("facing", facing);
         surfaced = v.flag("surfaced", surfaced);
         oxygen = v.number("oxygen", oxygen, -1, FULL_OXYGEN);
-        aboard = v.number("aboard", aboard, Integer.MIN_VALUE, SEATS);
+        aboard = v.number("aboard", aboard, -Integer.MAX_VALUE / 2, SEATS);
         shotClock = v.number("shot-clock", shotClock, 0, SHOT_INTERVAL);
         enemyInterval = v.number("enemy-interval", enemyInterval, 0, ENEMY_INTERVAL);
         enemyClock = v.number("enemy-clock", enemyClock, 0, ENEMY_INTERVAL);

@@ -131,20 +131,21 @@ public final class SpaceInvaders extends Game {
             direction = -direction;
             ended |= aliens.anyInRow(LAST);
             aliens.moveDownAround();
+        } else if (direction < 0) {
+            aliens.moveLeft();
         } else {
-            aliens.moveSideways(direction);
+            aliens.moveRight();
         }
     }
 
     /** The column with aliens that is nearest to the cannon; of two, the left one. There are always aliens here. */
     private int nearestColumn() {
-        int columns = aliens.columns();
         int distance = 0;
         while (true) {
-            if (cannon >= distance && (columns >>> cannon - distance & 1) == 1) {
+            if (cannon >= distance && aliens.anyInColumn(cannon - distance)) {
                 return cannon - distance;
             }
-            if ((columns >>> cannon + distance & 1) == 1) {
+            if (cannon + distance <= LAST && aliens.anyInColumn(cannon + distance)) {
                 return cannon + distance;
             }
             distance++;
@@ -171,5 +172,8 @@ public final class SpaceInvaders extends Game {
         waveInterval = v.number("wave-interval", waveInterval, 0, MOVE_INTERVAL);
         alienMoveClock = v.number("alien-move-clock", alienMoveClock, 0, MOVE_INTERVAL);
         alienShotClock = v.number("alien-shot-clock", alienShotClock, 0, ALIEN_SHOT_INTERVAL);
+        if (!ended && aliens.isEmpty()) {
+            throw new IllegalArgumentException("aliens: none, expected some in a game that has not ended");
+        }
     }
 }
