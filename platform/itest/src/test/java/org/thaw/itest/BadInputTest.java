@@ -62,6 +62,6 @@ class BadInputTest {
         Thaw.Result result = thaw.run("run", Thaw.experiment("split-mnist.json").toString(), "name=missing", "environment=mnist", "learners=[\"finetune\"]", "seeds=1", "--offline", "--data",
                 folder.resolve("data").toString());
         assertEquals(1, result.code(), result.toString());
-        assertTrue((result.out() + result.err()).contains("put the file train-images-idx3-ubyte.gz"), result.toString());
+        assertTrue((result.out() + result.err()).contains("put the file t10k-labels-idx1-ubyte.gz"), result.toString());
     }
 }

@@ -31,7 +31,9 @@ public record Console(PrintStream out, PrintStream err, IntSupplier columns, boo
 
     /** On a terminal. */
     public static Console on(Terminal terminal, PrintStream out, PrintStream err, Optional<Notices> prompt, Path folder) {
-        return new Console(out, err, terminal::getWidth, Terminals.colour(System.getenv("NO_COLOR")), Optional.of(terminal), prompt, folder);
+        boolean simple = Terminals.simple(terminal);
+        return new Console(out, err, terminal::getWidth, !simple && Terminals.colour(System.getenv("NO_COLOR")),
+                simple ? Optional.empty() : Optional.of(terminal), prompt, folder);
     }
 
     /** Characters per line. */

@@ -24,7 +24,7 @@ public final class Terminals {
             thread.setContextClassLoader(TerminalBuilder.class.getClassLoader());
             Terminal terminal = TerminalBuilder.builder().name("thaw").system(true).systemOutput(TerminalBuilder.SystemOutput.SysOut).dumb(true)
                     .jansi(false).jna(false).nativeSignals(signals).signalHandler(signals ? Terminal.SignalHandler.SIG_IGN : Terminal.SignalHandler.SIG_DFL).build();
-            if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            if (simple(terminal)) {
                 terminal.close();
                 return Optional.empty();
             }
@@ -34,6 +34,11 @@ public final class Terminals {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** Whether it can only be written upon, not drawn. */
+    public static boolean simple(Terminal terminal) {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     /** Whether colours are wanted, by the convention of no-color.org. */

@@ -1,9 +1,9 @@
 package org.thaw.shell.internal.gogo;
 
+import java.io.EOFException;
 import java.util.Collection;
 import java.util.concurrent.ExecutionException;
 import org.apache.felix.gogo.runtime.CommandNotFoundException;
-import org.apache.felix.gogo.runtime.EOFError;
 import org.apache.felix.gogo.runtime.SyntaxError;
 import org.thaw.shell.internal.console.Names;
 
@@ -21,7 +21,7 @@ final class Complaints {
             return "there is no command \"" + name + "\"; " + Names.nearest(name, commands).map(near -> "did you mean \"" + near + "\"?").orElse("help lists the verbs");
         }
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        if (cause instanceof EOFError) {
+        if (cause instanceof EOFException) {
             return "the line is not complete: " + message + QUOTE;
         }
         if (cause instanceof SyntaxError || message.startsWith("no matches found")) {

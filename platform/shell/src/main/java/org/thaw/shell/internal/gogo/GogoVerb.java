@@ -11,6 +11,7 @@ import org.apache.felix.service.command.Process;
 import org.jline.terminal.Terminal;
 import org.thaw.shell.internal.console.Console;
 import org.thaw.shell.internal.console.Notices;
+import org.thaw.shell.internal.console.Terminals;
 import org.thaw.shell.internal.verb.Verbs;
 
 /** A verb as a Gogo function: its arguments become words again, its words go to where the session's output goes. */
@@ -56,7 +57,7 @@ final class GogoVerb implements Function {
     }
 
     private static Console console(CommandSession session, Process process) {
-        if (!(session.get(TERMINAL) instanceof Terminal terminal) || !process.isTty(1)) {
+        if (!(session.get(TERMINAL) instanceof Terminal terminal) || !process.isTty(1) || session.get(NOTICES) == null && Terminals.simple(terminal)) {
             return Console.plain(process.out(), process.err(), session.currentDir());
         }
         Charset charset = terminal.encoding();

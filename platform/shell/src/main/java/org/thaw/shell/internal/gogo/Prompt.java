@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,9 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.shell.internal.Services;
 import org.thaw.shell.internal.StopRuns;
@@ -36,6 +39,7 @@ import org.thaw.shell.internal.verb.Verbs;
  */
 public final class Prompt {
     private static final String TEXT = "thaw> ";
+    private static final Size SCRIPT = new Size(120, 40);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final CommandProcessor processor;
@@ -88,6 +92,10 @@ public final class Prompt {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset());
         try (CommandSession session = processor.createSession(System.in, out, err)) {
             prepare(session);
+            // Gogo's own commands ask for its width
+            DumbTerminal terminal = new DumbTerminal("thaw", Terminal.TYPE_DUMB, InputStream.nullInputStream(), out, Charset.defaultCharset());
+            terminal.setSize(SCRIPT);
+            session.put(GogoVerb.TERMINAL, terminal);
             BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
             for (String line = lines.readLine(); line != null && !Leave.wanted(session) && !stopping.getAsBoolean(); line = lines.readLine()) {
                 if (!line.isBlank() && !execute(session, line, out, err)) {

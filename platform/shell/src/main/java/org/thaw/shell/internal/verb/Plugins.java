@@ -3,6 +3,7 @@ package org.thaw.shell.internal.verb;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.thaw.api.Plugin;
@@ -14,12 +15,16 @@ import org.thaw.shell.internal.console.Console;
 import org.thaw.shell.internal.console.Table;
 import org.thaw.shell.internal.console.Text;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** All plugins, and the jars that are none. */
 @Command(mixinStandardHelpOptions = true, description = "Lists all plugins, and the jars of the plugins folder that could not be taken in.")
-final class Plugins implements Runnable {
+final class Plugins implements Callable<Integer> {
     private final Services services;
     private final Console console;
+
+    @Option(names = "--leaks", description = "Instead names the plugins that have left but whose classes stay in memory. Collects garbage first.")
+    private boolean leaks;
 
     Plugins(Services services, Console console) {
         this.services = services;
@@ -27,7 +32,18 @@ final class Plugins implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() throws InterruptedException {
+        if (leaks) {
+            List<String> lingering = services.deployer().lingering();
+            console.out().println(lingering.isEmpty() ? "No plugin that has left stays in memory."
+                    : "These plugins have left, but something still holds their classes: " + String.join(", ", lingering));
+        } else {
+            list();
+        }
+        return 0;
+    }
+
+    private void list() {
         List<Deployment> jars = services.deployer().deployments();
         Map<String, String> files = jars.stream().collect(Collectors.toMap(Deployment::sha256, Deployment::file, (a, b) -> a));
         Table table = new Table("kind", "id", "version", "jar", "what it is");

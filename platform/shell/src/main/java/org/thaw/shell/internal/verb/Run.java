@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
 @Command(mixinStandardHelpOptions = true, description = "Runs the experiment of a file, and makes its report. Runs that are done already are not repeated.",
         footer = {"", "Examples:", "  thaw run config/experiments/split-mnist.json seeds=3 learners.ewc.lambda=100",
             "  thaw run my.json 'learners.finetune.hidden=[100,100]' name=small",
-            "Quotes keep your shell from taking [ ] * ? { } for itself. The prompt of thaw takes * ? { } as file names, too, and [100,100] as it is meant;",
-            "what has spaces or parentheses in it needs quotes in either."})
+            "Quotes keep a shell from taking [ ] * ? { } for itself. At the prompt of thaw, too, * ? { } stand for file names; lists need no quotes there. What has"
+                    + " spaces or parentheses in it needs them everywhere."})
 final class Run implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 

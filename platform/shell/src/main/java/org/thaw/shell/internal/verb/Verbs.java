@@ -49,8 +49,6 @@ public final class Verbs {
     /** The verbs with their options: commands are made anew for each use, as they hold what was typed. */
     public CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Thaw());
-        line.getCommandSpec().version("thaw " + version, "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch"));
         line.addSubcommand("plugins", new Plugins(services, console));
         KINDS.entrySet().stream().sorted(Map.Entry.comparingByKey(java.util.Comparator.comparingInt(NAMES::indexOf))).forEach(kind -> {
             CommandLine list = new CommandLine(new Kinds(services, console, kind.getValue()));
@@ -65,6 +63,9 @@ public final class Verbs {
         line.addSubcommand("report", new Report(services, console));
         line.addSubcommand("why", new Why(services, console));
         line.addSubcommand("help", new CommandLine.HelpCommand());
+        String[] about = {"thaw " + version, "Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch")};
+        line.getCommandSpec().version(about);
+        line.getSubcommands().values().forEach(verb -> verb.getCommandSpec().version(about));
         return configured(line, console);
     }
 

@@ -1,0 +1,205 @@
+package org.thaw.shell.internal;
+
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.thaw.api.Parameter;
+import org.thaw.api.Plugin;
+import org.thaw.api.Privilege;
+import org.thaw.api.StateId;
+import org.thaw.api.environment.TaskStream;
+import org.thaw.deployer.Deployer;
+import org.thaw.deployer.Deployment;
+import org.thaw.deployer.Lease;
+import org.thaw.deployer.Offer;
+import org.thaw.deployer.Problem;
+import org.thaw.report.Report;
+import org.thaw.report.Reporter;
+import org.thaw.report.ResultTable;
+import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.PluginEntry;
+import org.thaw.runtime.catalog.UnknownPluginException;
+import org.thaw.runtime.experiment.BadInputException;
+import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.experiment.Experiment;
+import org.thaw.runtime.experiment.ExperimentReader;
+import org.thaw.runtime.experiment.Twins;
+import org.thaw.runtime.run.Laboratory;
+import org.thaw.runtime.run.RunSettings;
+import org.thaw.runtime.run.RunStatus;
+import org.thaw.runtime.run.RunStatus.State;
+import org.thaw.runtime.run.RunningExperiment;
+
+/** A laboratory of paper: a few plugins, and experiments that stand where a test puts them. */
+public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporter, Deployer {
+    /** Of the learner {@code ewc}. */
+    public record EwcSettings(@Parameter(value = "strength λ of the penalty", byDefault = "5000", range = "[0,*)", source = "a paper") double lambda,
+                              @Parameter(value = "sizes of the hidden layers", byDefault = "[400,400]", range = "[1,*)") List<Integer> hidden,
+                              @Parameter(value = "update rule", byDefault = "adam") Rule optimiser) {
+    }
+
+    /** Update rules. */
+    public enum Rule { ADAM, SGD }
+
+    /** Nothing to set. */
+    public record None() {
+    }
+
+    public final List<PluginEntry> plugins = new ArrayList<>(List.of(
+            new PluginEntry(Plugin.Kind.LEARNER, "ewc", "0.1.0", "org.example.ewc", "e".repeat(64), "Holds weights back.", "Kirkpatrick 2017",
+                    List.of(new StateId("classifier", 2), new StateId("classifier", 1)), Privilege.CURRENT_DATA, new Object(), EwcSettings.class, Object.class),
+            new PluginEntry(Plugin.Kind.LEARNER, "joint", "0.1.0", "org.example.joint", "a".repeat(64), "Sees all.", "", List.of(new StateId("joint", 1)),
+                    Privilege.ALL_DATA, new Object(), None.class, Object.class),
+            new PluginEntry(Plugin.Kind.ENVIRONMENT, "digits", "0.1.0", "org.example.digits", "d".repeat(64), "Ten digits.", "",
+                    List.of(new StateId("digits", 1)), Privilege.CURRENT_DATA, new Object(), None.class, TaskStream.class)));
+    public final List<String> overrides = new ArrayList<>();
+    public final List<RunSettings> settings = new ArrayList<>();
+    public final List<RunningExperiment> experiments = new ArrayList<>();
+    public List<RunStatus> runs = List.of();
+    public Path file = Path.of("");
+    public List<String> lingering = List.of();
+    /** Whether the next experiment's first waiter is interrupted. */
+    public boolean interrupted;
+
+    public Services services() {
+        return new Services(this, this, this, this, this);
+    }
+
+    public static RunStatus run(String name, State state, double fraction, String phase, double score, String message) {
+        return new RunStatus(name, "ewc", "digits", 0, state, fraction, phase, Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score), message,
+                Path.of("runs/x", name));
+    }
+
+    @Override
+    public List<PluginEntry> entries() {
+        return plugins;
+    }
+
+    @Override
+    public PluginEntry find(Plugin.Kind kind, String reference) {
+        return plugins.stream().filter(entry -> entry.kind() == kind && entry.id().equals(reference)).findFirst()
+                .orElseThrow(() -> new UnknownPluginException(kind, reference, "", "no " + reference));
+    }
+
+    @Override
+    public AutoCloseable lease(PluginEntry entry) {
+        return () -> { };
+    }
+
+    @Override
+    public Experiment read(Path file, List<String> overrides) {
+        this.file = file;
+        this.overrides.addAll(overrides);
+        if (file.endsWith("bad.json")) {
+            throw new BadInputException("bad.json: seeds: expected a whole number from 1, got -1");
+        }
+        return new Experiment("x", new Binding("p", plugins.get(0), new None(), new JsonObject()), List.of(), List.of(), Map.of(), List.of(), List.of(0L), 1,
+                Twins.none(), new JsonObject());
+    }
+
+    @Override
+    public RunningExperiment start(Experiment experiment, RunSettings settings) {
+        this.settings.add(settings);
+        Paper running = new Paper(experiment.name(), runs);
+        running.interrupts = interrupted;
+        experiments.add(running);
+        return running;
+    }
+
+    @Override
+    public List<RunningExperiment> experiments() {
+        return experiments;
+    }
+
+    @Override
+    public Report report(Path folder) {
+        return new Report(folder.resolve("report.html"), List.of(folder.resolve("report.html"), folder.resolve("results.csv"), folder.resolve("tensorboard/e")),
+                new ResultTable(List.of(), List.of("The table.")));
+    }
+
+    @Override
+    public List<Deployment> deployments() {
+        return List.of(
+                new Deployment("ewc.jar", "e".repeat(64), "org.example.ewc", "0.1.0", Deployment.State.SERVING, Optional.empty(), 0, List.<Offer>of()),
+                new Deployment("torn.jar", "", "", "", Deployment.State.FAILED, Optional.of(new Problem(Problem.Type.NOT_A_JAR, "torn.jar is cut off.")), 0, List.of()));
+    }
+
+    @Override
+    public String why(String idOrFile) {
+        return idOrFile + " is available.";
+    }
+
+    @Override
+    public Lease lease(String sha256) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void settle() {
+    }
+
+    @Override
+    public boolean settle(Duration timeout) {
+        return true;
+    }
+
+    @Override
+    public List<String> lingering() {
+        return lingering;
+    }
+
+    /** An experiment that is over as soon as somebody waits for it, unless it has runs that are still going on. */
+    public static final class Paper implements RunningExperiment {
+        private final String name;
+        public final List<RunStatus> runs;
+        public final List<String> stopped = new ArrayList<>();
+        private boolean interrupts;
+
+        public Paper(String name, List<RunStatus> runs) {
+            this.name = name;
+            this.runs = new CopyOnWriteArrayList<>(runs);
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public Path folder() {
+            return Path.of("runs", name).toAbsolutePath();
+        }
+
+        @Override
+        public List<RunStatus> runs() {
+            return List.copyOf(runs);
+        }
+
+        @Override
+        public void stop() {
+            stopped.add("*");
+            runs.replaceAll(run -> run.state().over() ? run : Lab.run(run.run(), State.STOPPED, run.fraction(), run.phase(), Double.NaN, ""));
+        }
+
+        @Override
+        public boolean stop(String run) {
+            stopped.add(run);
+            return true;
+        }
+
+        @Override
+        public boolean await(Duration atMost) throws InterruptedException {
+            if (interrupts) {
+                interrupts = false;
+                throw new InterruptedException();
+            }
+            return runs.stream().allMatch(run -> run.state().over());
+        }
+    }
+}
