@@ -3,6 +3,9 @@ package org.thaw.runtime.folder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -15,10 +18,10 @@ import org.thaw.api.metric.Event;
 public final class EventJson {
     private static final String KIND = "event";
 
-    /** An event type and its fields in order. */
-    private record Form(Class<?> type, List<String> fields) {
+    /** An event type and its fields in order: that of the components is laid down, that of a class's fields is not. */
+    private record Form(Class<?> type, List<RecordComponent> fields) {
         Form(Class<?> type) {
-            this(type, Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList());
+            this(type, List.of(type.getRecordComponents()));
         }
     }
 
@@ -30,12 +33,20 @@ public final class EventJson {
 
     /** One line, without its end. */
     public static String write(Event event) {
-        String kind = event.getClass().getSimpleName();
-        JsonObject values = Json.COMPACT.toJsonTree(event).getAsJsonObject();
-        JsonObject line = new JsonObject();
-        line.addProperty(KIND, kind);
-        FORMS.get(kind).fields().forEach(field -> line.add(field, values.get(field)));
-        return Json.COMPACT.toJson(line);
+        Form form = FORMS.get(event.getClass().getSimpleName());
+        StringWriter line = new StringWriter();
+        try {
+            JsonWriter out = Json.COMPACT.newJsonWriter(line);
+            out.beginObject().name(KIND).value(form.type().getSimpleName());
+            for (RecordComponent field : form.fields()) {
+                out.name(field.getName());
+                Json.COMPACT.toJson(field.getAccessor().invoke(event), field.getGenericType(), out);
+            }
+            out.endObject();
+        } catch (IOException | ReflectiveOperationException e) {
+            throw new IllegalStateException("the event " + event + " cannot be written", e);
+        }
+        return line.toString();
     }
 
     /** Reads a line. @throws IllegalArgumentException if it is not an event */
@@ -45,9 +56,9 @@ public final class EventJson {
         if (form == null) {
             throw new IllegalArgumentException("unknown event " + json.get(KIND) + "; known: " + FORMS.keySet());
         }
-        for (String field : form.fields()) {
-            if (!json.has(field)) {
-                throw new IllegalArgumentException("the event " + form.type().getSimpleName() + " lacks its field " + field);
+        for (RecordComponent field : form.fields()) {
+            if (!json.has(field.getName())) {
+                throw new IllegalArgumentException("the event " + form.type().getSimpleName() + " lacks its field " + field.getName());
             }
         }
         try {

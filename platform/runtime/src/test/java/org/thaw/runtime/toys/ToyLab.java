@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.internal.catalog.Entries;
@@ -17,14 +20,28 @@ import org.thaw.runtime.run.RunningExperiment;
 
 /** A laboratory of toys without a framework. */
 public final class ToyLab {
-    private final ListedCatalog catalog = new ListedCatalog(List.of(Entries.of(new Blobs.Factory()), Entries.of(new Centroids.Factory()), Entries.of(new Corridor.Factory()),
-            Entries.of(new Walker.Factory()), Entries.of(new Scripts.Halves.Factory()), Entries.of(new Scripts.Chunks.Factory()), Entries.of(new Scripts.Count.Factory())));
-    private final LocalLaboratory laboratory = new LocalLaboratory(catalog);
+    private final Catalog catalog;
+    private final LocalLaboratory laboratory;
     private final Path folder;
 
-    /** Results go below this folder. */
-    public ToyLab(Path folder) {
+    /**
+     * Results go below this folder.
+     *
+     * @param more plugins besides the toys
+     */
+    public ToyLab(Path folder, PluginEntry... more) {
+        this(folder, new ListedCatalog(Stream.concat(toys().stream(), Stream.of(more)).toList()));
+    }
+
+    public ToyLab(Path folder, Catalog catalog) {
         this.folder = folder;
+        this.catalog = catalog;
+        this.laboratory = new LocalLaboratory(catalog);
+    }
+
+    public static List<PluginEntry> toys() {
+        return Stream.of(new Blobs.Factory(), new Centroids.Factory(), new Corridor.Factory(), new Walker.Factory(), new Scripts.Halves.Factory(),
+                new Scripts.Chunks.Factory(), new Scripts.Count.Factory(), new Wrapper.Factory()).map(Entries::of).toList();
     }
 
     public Experiment read(String json, String... overrides) {
@@ -42,7 +59,10 @@ public final class ToyLab {
 
     /** Runs it to its end. */
     public RunningExperiment run(Experiment experiment, int parallel) {
-        RunningExperiment running = start(experiment, parallel);
+        return ended(start(experiment, parallel));
+    }
+
+    public static RunningExperiment ended(RunningExperiment running) {
         try {
             if (!running.await(Duration.ofMinutes(1))) {
                 throw new IllegalStateException("the toy experiment does not end");

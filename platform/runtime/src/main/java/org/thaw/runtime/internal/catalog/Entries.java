@@ -2,6 +2,7 @@ package org.thaw.runtime.internal.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.framework.Version;
 import org.thaw.api.Plugin;
 import org.thaw.api.Privilege;
 import org.thaw.api.StateId;
@@ -15,6 +16,7 @@ public final class Entries {
     /** From what a manifest announces. */
     static PluginEntry of(Plugin.Kind kind, String id, String version, String bundle, String sha256, String summary, String source, String state,
                           List<String> accepts, Privilege privilege, Object factory) {
+        Version.parseVersion(version); // refused here rather than whenever plugins are compared
         FactoryTypes types = FactoryTypes.of(kind, factory);
         List<StateId> states = new ArrayList<>();
         states.add(StateId.parse(state.isEmpty() ? id.replace('/', '-') : state));

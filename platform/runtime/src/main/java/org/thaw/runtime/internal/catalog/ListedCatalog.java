@@ -14,7 +14,7 @@ import org.thaw.runtime.internal.configuration.Nearest;
 /** A catalog over a list, for a moment or for tests; nothing in it can leave, so that leases hold nothing. */
 public final class ListedCatalog implements Catalog {
     private static final Comparator<PluginEntry> ORDER = Comparator.comparing(PluginEntry::kind).thenComparing(PluginEntry::id)
-            .thenComparing((PluginEntry e) -> Version.parseVersion(e.version()), Comparator.reverseOrder());
+            .thenComparing((PluginEntry e) -> Version.parseVersion(e.version()), Comparator.reverseOrder()).thenComparing(PluginEntry::sha256);
 
     private final List<PluginEntry> entries;
 

@@ -1,38 +1,38 @@
 package org.thaw.runtime.internal.context;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.thaw.api.DataFile;
 import org.thaw.api.MissingDataException;
+import org.thaw.runtime.internal.fault.Reasons;
 
 /**
  * Finds the files of data sets: in the data folder, in places of the operating system's packages, or by download. Each is checked against
- * its SHA-256 once per process.
+ * its SHA-256 once; for several runs at once.
  */
 public final class DataFiles {
-    private static final Duration CONNECT = Duration.ofSeconds(15);
+    private static final long PATIENCE_MILLIS = 100;
+
     private final Path folder;
     private final boolean offline;
     private final Consumer<String> progress;
-    private final Map<Path, String> checked = new ConcurrentHashMap<>();
+    private final Map<Path, String> checked = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
 
     /**
      * A data folder.
@@ -45,89 +45,91 @@ public final class DataFiles {
         this.progress = progress;
     }
 
-    /** The local path of a file. @throws MissingDataException if it cannot be had */
-    public synchronized Path locate(DataFile file) {
+    /**
+     * The local path of a file.
+     *
+     * @param alive asked again and again while something is waited for; what it throws ends the waiting
+     * @throws MissingDataException if it cannot be had
+     */
+    public Path locate(DataFile file, Runnable alive) {
+        try {
+            while (!lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                alive.run();
+            }
+            try {
+                return find(file, alive);
+            } finally {
+                lock.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MissingDataException("interrupted while waiting for " + file.dataset() + "/" + file.name(), e);
+        }
+    }
+
+    private Path find(DataFile file, Runnable alive) throws InterruptedException {
         Path home = folder.resolve(file.dataset()).resolve(file.name());
         List<String> tried = new ArrayList<>();
         List<Path> places = new ArrayList<>(List.of(home));
         places.addAll(file.places());
         for (Path place : places) {
             if (Files.isRegularFile(place)) {
-                String sha = checked.computeIfAbsent(place.toAbsolutePath(), DataFiles::sha256);
-                if (sha.equals(file.sha256())) {
+                Optional<String> problem = problem(place, file.sha256());
+                if (problem.isEmpty()) {
                     return place;
                 }
-                checked.remove(place.toAbsolutePath());
-                tried.add(place + " is there, but its SHA-256 is " + sha);
+                tried.add(problem.get());
             }
         }
         if (offline) {
             tried.add("downloads are ruled out (offline)");
-        } else {
-            for (URI source : file.sources()) {
-                try {
-                    return download(file, source, home);
-                } catch (IOException e) {
-                    tried.add(source + ": " + (e.getMessage() == null ? e.toString() : e.getMessage()));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    tried.add(source + ": interrupted");
-                    break;
-                }
+        }
+        for (URI source : offline ? List.<URI>of() : file.sources()) {
+            try {
+                download(file, source, home, alive);
+                return home;
+            } catch (IOException e) {
+                tried.add(source + ": " + Reasons.of(e));
             }
         }
         throw new MissingDataException("data set " + file.dataset() + ": put the file " + file.name() + " (SHA-256 " + file.sha256() + ") at " + home.toAbsolutePath()
                 + (tried.isEmpty() ? "" : "; " + String.join("; ", tried)) + ".");
     }
 
-    private Path download(DataFile file, URI source, Path home) throws IOException, InterruptedException {
-        Files.createDirectories(home.getParent());
-        Path half = Files.createTempFile(home.getParent(), file.name(), ".part");
+    /** What is wrong with a file that is there; empty if it is the right one. */
+    private Optional<String> problem(Path place, String wanted) {
+        Path key = place.toAbsolutePath();
         try {
-            HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(CONNECT).build();
-            HttpResponse<InputStream> response = client.send(HttpRequest.newBuilder(source).timeout(Duration.ofMinutes(30)).build(), HttpResponse.BodyHandlers.ofInputStream());
-            if (response.statusCode() != 200) {
-                response.body().close();
-                throw new IOException("the server answered " + response.statusCode());
+            String sha = checked.containsKey(key) ? checked.get(key) : sha256(place);
+            if (sha.equals(wanted)) {
+                checked.put(key, sha);
+                return Optional.empty();
             }
-            copy(response.body(), half, file, response.headers().firstValueAsLong("content-length").orElse(-1));
+            return Optional.of(place + " is there, but its SHA-256 is " + sha);
+        } catch (IOException e) {
+            return Optional.of(place + " is there, but cannot be read: " + Reasons.of(e));
+        }
+    }
+
+    private void download(DataFile file, URI source, Path home, Runnable alive) throws IOException, InterruptedException {
+        Path half = Download.beside(home);
+        try {
+            new Download(source, half, line -> progress.accept("downloading " + file.dataset() + "/" + file.name() + ": " + line), alive).carryOut();
             String sha = sha256(half);
             if (!sha.equals(file.sha256())) {
                 throw new IOException("downloaded, but its SHA-256 is " + sha);
             }
-            Files.move(half, home, StandardCopyOption.REPLACE_EXISTING);
+            Download.finish(half, home);
             checked.put(home.toAbsolutePath(), sha);
-            return home;
         } finally {
             Files.deleteIfExists(half);
         }
     }
 
-    private void copy(InputStream body, Path target, DataFile file, long length) throws IOException {
-        try (InputStream in = body; OutputStream out = Files.newOutputStream(target)) {
-            byte[] buffer = new byte[1 << 16];
-            long done = 0;
-            long nextReport = 0;
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-                done += n;
-                if (done >= nextReport) {
-                    progress.accept("downloading " + file.dataset() + "/" + file.name() + ": " + (done >> 20) + (length > 0 ? " of " + (length >> 20) : "") + " MiB");
-                    nextReport = done + Math.max(1 << 20, length / 10);
-                }
-            }
-        }
-    }
-
-    private static String sha256(Path file) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new MissingDataException("cannot read " + file + ": " + e.getMessage(), e);
+    private static String sha256(Path file) throws IOException {
+        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(in.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -13,6 +13,7 @@ import org.thaw.api.environment.EnvironmentFactory;
 import org.thaw.api.learner.Learner;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.random.Streams;
 
 /** The context of one plugin in one run. */
@@ -29,6 +30,7 @@ public final class RunContext implements Context {
     private final String player;
     private final String path;
     private final Measures measures;
+    private Path scratch;
 
     /**
      * The context of a player.
@@ -69,26 +71,31 @@ public final class RunContext implements Context {
 
     @Override
     public Path scratch() {
-        return services.scratch(player + "/" + path);
+        if (scratch == null) {
+            scratch = services.scratch(player + "/" + path);
+        }
+        return scratch;
     }
 
     @Override
     public Path data(DataFile file) {
-        return services.data().locate(file);
+        return services.data(file);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Learner learner(String part, Spec spec, Signature signature) {
         Binding binding = services.bind(player + "/" + path + part, Plugin.Kind.LEARNER, spec);
-        return ((LearnerFactory<Record, Learner>) binding.plugin().factory()).create(binding.configuration(), signature, below(part));
+        return new Guard(binding.plugin().label()).get("create",
+                () -> ((LearnerFactory<Record, Learner>) binding.plugin().factory()).create(binding.configuration(), signature, below(part)));
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Environment environment(String part, Spec spec) {
         Binding binding = services.bind(player + "/" + path + part, Plugin.Kind.ENVIRONMENT, spec);
-        return ((EnvironmentFactory<Record, Environment>) binding.plugin().factory()).create(binding.configuration(), below(part));
+        return new Guard(binding.plugin().label()).get("create",
+                () -> ((EnvironmentFactory<Record, Environment>) binding.plugin().factory()).create(binding.configuration(), below(part)));
     }
 
     private RunContext below(String part) {

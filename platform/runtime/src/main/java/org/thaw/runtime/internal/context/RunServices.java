@@ -1,54 +1,50 @@
 package org.thaw.runtime.internal.context;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.thaw.api.DataFile;
 import org.thaw.api.Plugin;
 import org.thaw.api.Spec;
-import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.internal.configuration.Configurations;
 import org.thaw.runtime.internal.configuration.Place;
+import org.thaw.runtime.internal.fault.Reasons;
+import org.thaw.runtime.internal.fault.RunFolderException;
 
-/** What all plugins of one run share: leases, data files, log, scratch folder, notes. Closing it gives everything back. */
+/** What all plugins of one run share: plugins to compose, data files, log, scratch folder, notes. */
 public final class RunServices implements AutoCloseable {
-    private final Catalog catalog;
+    private final PinnedPlugins plugins;
     private final DataFiles data;
     private final Consumer<String> log;
+    private final Runnable alive;
     private final Path scratch;
-    private final List<AutoCloseable> leases = new ArrayList<>();
     private final Map<String, Binding> nested = new TreeMap<>();
     private final Map<String, String> notes = new TreeMap<>();
+    private int scratchFolders;
 
     /**
      * Services of one run.
      *
      * @param log     takes lines for the run's log
+     * @param alive   throws if the run has been told to stop; asked during long work
      * @param scratch made when first asked for, removed at the end
      */
-    public RunServices(Catalog catalog, DataFiles data, Consumer<String> log, Path scratch) {
-        this.catalog = catalog;
+    public RunServices(PinnedPlugins plugins, DataFiles data, Consumer<String> log, Runnable alive, Path scratch) {
+        this.plugins = plugins;
         this.data = data;
         this.log = log;
+        this.alive = alive;
         this.scratch = scratch;
     }
 
-    /** Leases the exact bundle of a plugin until the run is over. */
-    public void lease(PluginEntry entry) {
-        leases.add(catalog.lease(entry));
-    }
-
-    /** Finds, leases and configures a plugin that another one names. */
+    /** Finds and configures a plugin that another one names. */
     Binding bind(String path, Plugin.Kind kind, Spec spec) {
-        PluginEntry entry = catalog.find(kind, spec.id());
-        lease(entry);
+        PluginEntry entry = plugins.find(kind, spec.id());
         Record configuration = Configurations.read(Configurations.write(spec.with()), entry.configuration(), new Place(path, spec.plugin()));
         Binding binding = new Binding(path, entry, configuration, Configurations.write(configuration));
         nested.put(path, binding);
@@ -65,32 +61,30 @@ public final class RunServices implements AutoCloseable {
         return notes;
     }
 
-    DataFiles data() {
-        return data;
+    Path data(DataFile file) {
+        return data.locate(file, alive);
     }
 
     Consumer<String> log() {
         return log;
     }
 
+    /** A new, empty folder; the name is for people who look on. */
     Path scratch(String name) {
+        Path folder = scratch.resolve(++scratchFolders + "-" + name.replaceAll("[^A-Za-z0-9._-]", "_"));
         try {
-            return Files.createDirectories(scratch.resolve(name.replaceAll("[^A-Za-z0-9._-]", "_")));
+            return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make the scratch folder " + scratch, e);
+            throw new RunFolderException(folder, e);
         }
     }
 
     @Override
     public void close() {
-        for (AutoCloseable lease : leases) {
-            try {
-                lease.close();
-            } catch (Exception e) {
-                log.accept("ERROR a lease could not be ended: " + e);
-            }
+        try {
+            Scratch.remove(scratch);
+        } catch (IOException e) {
+            log.accept("WARNING the scratch folder " + scratch + " cannot be removed: " + Reasons.of(e));
         }
-        leases.clear();
-        Scratch.remove(scratch);
     }
 }

@@ -3,6 +3,7 @@ package org.thaw.runtime.internal.context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ public final class Scratch {
     }
 
     /** Removes a folder if it is there. */
-    public static void remove(Path folder) {
-        if (!Files.exists(folder)) {
+    public static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         try (Stream<Path> all = Files.walk(folder)) {
@@ -23,8 +24,8 @@ public final class Scratch {
             for (Path each : deepestFirst) {
                 Files.deleteIfExists(each);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove " + folder, e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // that is how a stream of paths says so
         }
     }
 }

@@ -27,7 +27,7 @@ final class Earlier {
     /** Makes way for the run. */
     void setAside(RunPlan plan) {
         configurationIfDone(plan).filter(hash -> !hash.equals(plan.hash())).ifPresent(hash -> {
-            Path target = folder.resolve("replaced").resolve(plan.run() + "-" + hash.substring(0, HASH));
+            Path target = folder.resolve("replaced").resolve(plan.run() + "-" + hash.substring(0, Math.min(HASH, hash.length())));
             try {
                 Scratch.remove(target);
                 Files.createDirectories(target.getParent());

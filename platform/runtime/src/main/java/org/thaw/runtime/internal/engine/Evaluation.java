@@ -64,7 +64,7 @@ final class Evaluation {
         if (phase.context() == Phase.Context.COPY) {
             player.copyContext(policy);
         }
-        try (Life life = new Life(player, policy, stage.binding(experience.environment()), stage::world, streams, hide)) {
+        try (Life life = new Life(player, policy, experience.environment(), stage, streams, hide)) {
             life.start();
             Budget budget = experience.budget();
             double open = 0;

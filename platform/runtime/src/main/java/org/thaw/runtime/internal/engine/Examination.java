@@ -22,11 +22,12 @@ final class Examination {
 
     /** Accuracy, or for real targets the mean squared error over all elements. */
     Map<String, Double> scores(int batch, Runnable eachBatch) {
-        BatchBuffers buffers = new BatchBuffers(set.signature());
+        set.check(player.signature());
+        BatchBuffers buffers = new BatchBuffers(set);
         int[] order = Orders.ascending(set.size());
         boolean categorical = set.signature().output() instanceof Space.Categorical;
         for (int from = 0; from < order.length; from += batch) {
-            buffers.read(set, order, from, Math.min(batch, order.length - from));
+            buffers.read(order, from, Math.min(batch, order.length - from));
             Tensor out = player.predict(buffers.inputs(), cue);
             if (categorical) {
                 right += countRight(out, buffers.targets().ints());

@@ -1,5 +1,6 @@
 package org.thaw.runtime.internal.engine;
 
+import java.util.List;
 import org.thaw.api.RandomStream;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
@@ -21,48 +22,52 @@ final class ExampleLearning {
 
     void carryOut(Phase.Learn phase, Experience.Examples experience, Player player) {
         ExampleSet set = stage.examples(experience);
+        set.check(player.signature());
         if (phase.begin()) {
             player.batchesMet(experience.task(), 0);
         }
         player.stopwatch().start();
-        if (phase.begin() && !player.isFrozen()) {
+        if (phase.begin()) {
             tasks.begin(player, phase);
         }
         pass(phase, experience, player, set);
-        if (phase.end() && !player.isFrozen()) {
+        if (phase.end()) {
             tasks.end(player, phase);
         }
         player.stopwatch().stop();
-        if (phase.end() && !player.isFrozen()) {
+        if (phase.end()) {
             tasks.account(player, experience.task());
         }
     }
 
     private void pass(Phase.Learn phase, Experience.Examples experience, Player player, ExampleSet set) {
         int batch = experience.batch();
-        long perPass = (set.size() + batch - 1) / batch;
+        long perPass = ((long) set.size() + batch - 1) / batch;
         long met = player.batchesMet(experience.task());
-        long until = met + (experience.budget().unit() == Budget.Unit.EPOCHS ? experience.budget().amount() * perPass : experience.budget().amount());
-        BatchBuffers buffers = new BatchBuffers(player.signature().equals(set.signature()) ? set.signature() : player.signature());
+        Budget budget = experience.budget();
+        long until = met + (budget.unit() == Budget.Unit.EPOCHS ? budget.amount() * perPass : budget.amount());
+        BatchBuffers buffers = new BatchBuffers(set);
         int[] order = {};
-        long nextTwin = twinning.nextAfter(player.step());
+        List<Player> twins = twinning.of(player);
+        long nextTwin = twinning.nextStep(player);
         for (; met < until; met++) {
-            int at = (int) (met % perPass) * batch;
+            int at = (int) (met % perPass * batch);
             if (at == 0 || order.length == 0) {
                 order = order(experience, set, met / perPass);
             }
             int rows = Math.min(batch, set.size() - at);
             if (!player.isFrozen()) {
-                buffers.read(set, order, at, rows);
+                buffers.read(order, at, rows);
                 player.learn(buffers.inputs(), buffers.targets(), phase.cue());
             }
             player.advance(rows);
-            for (Player twin : twinning.of(player)) {
-                twin.advance(rows);
+            for (int twin = 0; twin < twins.size(); twin++) {
+                twins.get(twin).advance(rows);
             }
             if (player.step() >= nextTwin) {
-                twinning.frozenTwin(player, nextTwin);
-                nextTwin = twinning.nextAfter(player.step());
+                twinning.makeDue(player);
+                twins = twinning.of(player);
+                nextTwin = twinning.nextStep(player);
             }
             progress.advance(rows);
         }

@@ -3,49 +3,87 @@ package org.thaw.runtime.internal.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
 
-/** The runs of one experiment, carried out by the host's own threads: each run in one, so many at once. */
+/**
+ * The runs of one experiment, so many at once, each in a thread of its own: what a plugin leaves in thread-local variables or as a context
+ * class loader goes with its run.
+ */
 final class ExperimentExecution implements RunningExperiment {
     private final String name;
     private final Path folder;
     private final List<RunExecution> runs;
-    private final CountDownLatch open;
+    private final Queue<RunExecution> pending;
+    private final AtomicInteger notOver;
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final Runnable over;
 
-    /** @param pending those of the runs that are not done yet */
-    ExperimentExecution(String name, Path folder, List<RunExecution> runs, List<RunExecution> pending) {
+    /**
+     * Not started.
+     *
+     * @param pending those of the runs that are not done yet
+     * @param over    called once all are
+     */
+    ExperimentExecution(String name, Path folder, List<RunExecution> runs, List<RunExecution> pending, Runnable over) {
         this.name = name;
         this.folder = folder;
         this.runs = List.copyOf(runs);
-        this.open = new CountDownLatch(pending.size());
+        this.pending = new ConcurrentLinkedQueue<>(pending);
+        this.notOver = new AtomicInteger(pending.size());
+        this.over = over;
     }
 
-    void start(List<RunExecution> pending, int parallel) {
-        if (pending.isEmpty()) {
+    void start(int parallel) {
+        if (notOver.get() == 0) {
+            finish();
+        }
+        for (int i = 0; i < parallel; i++) {
+            next();
+        }
+    }
+
+    private void next() {
+        RunExecution run = pending.poll();
+        if (run == null) {
             return;
         }
-        BlockingQueue<RunExecution> queue = new ArrayBlockingQueue<>(pending.size(), true, pending);
-        for (int i = 0; i < Math.min(parallel, pending.size()); i++) {
-            Thread thread = new Thread(() -> work(queue), "thaw run " + name + " #" + i);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(ExperimentExecution.class.getClassLoader());
+        Thread thread = new Thread(null, () -> carryOut(run), "thaw run " + name + "/" + run.name(), 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ExperimentExecution.class.getClassLoader());
+        try {
             thread.start();
+        } catch (OutOfMemoryError e) { // no room for another thread
+            run.refuse(e);
+            runOver();
         }
     }
 
-    private void work(BlockingQueue<RunExecution> queue) {
-        for (RunExecution run = queue.poll(); run != null; run = queue.poll()) {
-            try {
-                run.carryOut();
-            } finally {
-                Thread.currentThread().setContextClassLoader(ExperimentExecution.class.getClassLoader());
-                open.countDown();
-            }
+    private void carryOut(RunExecution run) {
+        try {
+            run.carryOut();
+        } finally {
+            runOver();
+        }
+    }
+
+    private void runOver() {
+        if (notOver.decrementAndGet() == 0) {
+            finish();
+        }
+        next();
+    }
+
+    private void finish() {
+        try {
+            over.run();
+        } finally {
+            open.countDown();
         }
     }
 

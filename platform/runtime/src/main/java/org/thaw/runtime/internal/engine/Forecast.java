@@ -12,7 +12,7 @@ import org.thaw.api.protocol.Protocol;
  * outcomes cannot be foreseen; then the work is unknown, and the tasks are those before the first outcome is read.
  *
  * @param work  examples and steps of all phases; negative if unknown
- * @param tasks the learning phases over examples that begin a task, in order
+ * @param tasks the learning phases over examples that end a task, in order
  */
 record Forecast(long work, List<Phase.Learn> tasks) {
     private static final int MOST_PHASES = 1_000_000;
@@ -28,7 +28,7 @@ record Forecast(long work, List<Phase.Learn> tasks) {
                 return new Forecast(-1, List.copyOf(tasks));
             }
             work += units(phase, stage);
-            if (phase instanceof Phase.Learn learn && learn.begin() && learn.experience() instanceof Experience.Examples) {
+            if (phase instanceof Phase.Learn learn && learn.end() && learn.experience() instanceof Experience.Examples) {
                 tasks.add(learn);
             }
         }

@@ -1,5 +1,7 @@
 package org.thaw.runtime.internal.engine;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.thaw.api.Privilege;
 import org.thaw.api.Signature;
 import org.thaw.api.StateId;
@@ -12,20 +14,15 @@ import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.Decisions;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Steps;
-import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.random.Streams;
 import org.thaw.runtime.internal.state.Snapshot;
 
 /** The lives that one player leads in one environment at once: a world, a present step and a running return for each lane. The policy is the player's: its context outlasts the world. */
 final class Life implements AutoCloseable {
-    /** Makes the worlds of a life. */
-    interface Worlds {
-        World make(Binding environment, Streams streams, int lane);
-    }
-
     private final Player player;
-    private final Binding environment;
-    private final Worlds worlds;
+    private final String environment;
+    private final Stage stage;
     private final Streams streams;
     private final boolean hideRewards;
     private final Guard guard;
@@ -39,15 +36,16 @@ final class Life implements AutoCloseable {
     private final Steps steps;
     private final Decisions decided;
 
-    Life(Player player, Policy policy, Binding environment, Worlds worlds, Streams streams, boolean hideRewards) {
+    /** @param environment the role of the world */
+    Life(Player player, Policy policy, String environment, Stage stage, Streams streams, boolean hideRewards) {
         this.player = player;
         this.environment = environment;
-        this.worlds = worlds;
+        this.stage = stage;
         this.streams = streams;
         this.policy = policy;
         this.hideRewards = hideRewards;
         this.earnings = new Earnings(player.step());
-        this.guard = new Guard(environment.plugin().label());
+        this.guard = new Guard(stage.binding(environment).plugin().label());
         Signature signature = player.signature();
         int n = signature.lanes();
         lanes = new World[n];
@@ -57,7 +55,7 @@ final class Life implements AutoCloseable {
         length = new long[n];
         boolean mayTryOut = player.binding().plugin().privilege() == Privilege.SIMULATOR;
         for (int lane = 0; lane < n; lane++) {
-            World world = worlds.make(environment, streams, lane);
+            World world = world();
             lanes[lane] = world;
             present[lane] = new StepBuffer(signature, lane);
             decisions[lane] = new Decision(signature);
@@ -77,6 +75,15 @@ final class Life implements AutoCloseable {
             }
         };
         decided = i -> decisions[i];
+    }
+
+    private World world() {
+        try {
+            return stage.world(environment, streams);
+        } catch (Throwable e) {
+            Closing.after(e, this);
+            throw e;
+        }
     }
 
     /** Begins the first episode of each lane. */
@@ -191,8 +198,8 @@ final class Life implements AutoCloseable {
 
     /** The same life for a copy of the player: worlds, streams and present steps copied. */
     Life fork(Player copy, Policy theirs) {
-        Life life = new Life(copy, theirs, environment, worlds, new Streams(streams), hideRewards);
-        StateId id = environment.plugin().state();
+        Life life = new Life(copy, theirs, environment, stage, new Streams(streams), hideRewards);
+        StateId id = stage.binding(environment).plugin().state();
         for (int lane = 0; lane < lanes.length; lane++) {
             World from = lanes[lane];
             World to = life.lanes[lane];
@@ -209,8 +216,6 @@ final class Life implements AutoCloseable {
 
     @Override
     public void close() {
-        for (World world : lanes) {
-            guard.run("close", world::close);
-        }
+        Closing.all(Arrays.stream(lanes).filter(Objects::nonNull).<Runnable>map(world -> () -> guard.run("close", world::close)).toList());
     }
 }

@@ -3,6 +3,7 @@ package org.thaw.runtime.internal.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ final class Machine {
         machine.put("heap.max", Long.toString(runtime.maxMemory()));
         machine.put("cpu", cpu());
         machine.put("locale", Locale.getDefault().toLanguageTag());
+        machine.put("time.zone", ZoneId.systemDefault().getId());
         var bundle = FrameworkUtil.getBundle(Machine.class);
         machine.put("thaw", bundle == null ? "development" : bundle.getVersion().toString());
         return machine;

@@ -3,6 +3,7 @@ package org.thaw.runtime.internal.engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.thaw.api.Plugin;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.folder.RunManifest;
@@ -22,7 +23,8 @@ final class Manifests {
         plan.environments().forEach((role, binding) -> players.put(role, player(binding)));
         services.nested().forEach((path, binding) -> players.put(path, player(binding)));
         return new RunManifest(FORMAT, plan.experiment(), plan.run(), plan.hash(), plan.seed(), player(plan.protocol()), players,
-                plan.metrics().stream().map(Manifests::player).toList(), RunGrid.twins(plan.twins()), plan.lanes(), new java.util.TreeMap<>(services.notes()), Machine.describe(), List.of());
+                plan.metrics().stream().map(Manifests::player).toList(), RunGrid.twins(plan.twins()), plan.lanes(),
+                new TreeMap<>(services.notes()), Machine.describe(), List.of());
     }
 
     private static Player player(Binding binding) {

@@ -8,6 +8,7 @@ import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.internal.fault.Guard;
 
 /** The metrics of one run, fed with its events. */
 final class Metrics implements Consumer<Event> {

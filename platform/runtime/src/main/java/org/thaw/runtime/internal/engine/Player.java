@@ -1,6 +1,8 @@
 package org.thaw.runtime.internal.engine;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.thaw.api.Context;
@@ -8,6 +10,7 @@ import org.thaw.api.Cue;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
 import org.thaw.api.Tensor;
+import org.thaw.api.environment.Data;
 import org.thaw.api.learner.Actor;
 import org.thaw.api.learner.Agent;
 import org.thaw.api.learner.Learner;
@@ -19,6 +22,7 @@ import org.thaw.api.metric.Event;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.internal.context.RunContext;
 import org.thaw.runtime.internal.context.RunServices;
+import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.random.Streams;
 import org.thaw.runtime.internal.state.Fingerprint;
 import org.thaw.runtime.internal.state.Snapshot;
@@ -63,6 +67,16 @@ final class Player implements AutoCloseable {
     Player fork(String as, Consumer<Event> events) {
         Snapshot knowledge = guard.get("save", () -> Snapshot.of(binding.plugin().state(), learner));
         Player copy = new Player(as, binding, signature, services, new Streams(streams), events);
+        try {
+            takeOver(copy, knowledge);
+        } catch (Throwable e) {
+            Closing.after(e, copy);
+            throw e;
+        }
+        return copy;
+    }
+
+    private void takeOver(Player copy, Snapshot knowledge) {
         copy.guard.run("restore", () -> knowledge.restore(copy.learner));
         if (living != null) {
             copy.living = copyContext(copy.newPolicy(livingMode, livingCue));
@@ -74,7 +88,6 @@ final class Player implements AutoCloseable {
         copy.passes.putAll(passes);
         copy.step = step;
         copy.samples = samples;
-        return copy;
     }
 
     String role() {
@@ -136,15 +149,29 @@ final class Player implements AutoCloseable {
         samples += rows;
     }
 
-    Predictor predictor() {
+    private Predictor predictor() {
         if (learner instanceof Predictor predictor) {
             return predictor;
         }
         throw guard.fault("this phase", "it is not a predictor, so it cannot learn from labelled examples");
     }
 
-    Learner learner() {
-        return learner;
+    boolean isAgent() {
+        return learner instanceof Agent;
+    }
+
+    /** How many time steps an agent wants at once. */
+    int horizon() {
+        int horizon = guard.get("horizon", ((Agent) learner)::horizon);
+        if (horizon < 1) {
+            throw guard.fault("horizon", "it returned " + horizon + "; expected at least 1");
+        }
+        return horizon;
+    }
+
+    /** How often the knowledge has changed. */
+    long updates() {
+        return guard.get("updates", learner::updates);
     }
 
     /** The policy of all its learning phases: one lifetime. Where the cue changes, the context goes over to a policy that has the new one. */
@@ -178,15 +205,13 @@ final class Player implements AutoCloseable {
         guard.run("begin", () -> learner.begin(cue));
     }
 
-    void end(Cue cue, org.thaw.api.environment.Data data) {
+    void end(Cue cue, Data data) {
         guard.run("end", () -> learner.end(cue, data));
     }
 
     void learn(Tensor inputs, Tensor targets, Cue cue) {
         try {
             predictor().learn(inputs, targets, cue);
-        } catch (PluginFaultException e) {
-            throw e;
         } catch (Throwable e) {
             throw guard.fault("learn", e);
         }
@@ -202,9 +227,11 @@ final class Player implements AutoCloseable {
 
     /** Derives what is not saved, if knowledge has changed since the last time. */
     void prepare() {
-        if (preparedAt != learner.updates()) {
+        if (preparedAt != updates()) {
+            stopwatch.start(); // a cost of learning
             guard.run("prepare", learner::prepare);
-            preparedAt = learner.updates();
+            stopwatch.stop();
+            preparedAt = updates();
         }
     }
 
@@ -249,7 +276,9 @@ final class Player implements AutoCloseable {
 
     @Override
     public void close() {
-        lives.values().forEach(Life::close);
-        guard.run("close", learner::close);
+        List<Runnable> closings = new ArrayList<>();
+        lives.values().forEach(life -> closings.add(life::close));
+        closings.add(() -> guard.run("close", learner::close));
+        Closing.all(closings);
     }
 }

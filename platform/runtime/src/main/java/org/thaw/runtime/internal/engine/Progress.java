@@ -1,6 +1,7 @@
 package org.thaw.runtime.internal.engine;
 
 import java.util.OptionalDouble;
+import org.thaw.runtime.internal.fault.StoppedException;
 
 /** How far a run is; written by its thread, read by others. Also carries the wish to stop. */
 final class Progress {

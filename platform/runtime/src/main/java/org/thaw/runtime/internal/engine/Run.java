@@ -5,11 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.thaw.api.Signature;
 import org.thaw.api.metric.Event;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
 import org.thaw.api.protocol.Protocol;
 import org.thaw.runtime.internal.context.RunServices;
+import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.random.Streams;
 
 /** Carries out one plan, phase by phase, in one thread. */
@@ -39,16 +41,23 @@ final class Run implements AutoCloseable {
             outcome.on(event);
         };
         this.stage = new Stage(plan, services);
-        Guard guard = new Guard(plan.protocol().plugin().label());
-        this.forecast = guard.get("plan", () -> Forecast.of(protocol, stage));
-        progress.plan(forecast.work());
-        plan.learners().forEach((role, binding) -> players.put(role, new Player(role, binding,
-                guard.get("signature", () -> protocol.signature(role, stage.planning(outcome))), services, new Streams(plan.seed(), role), events)));
-        this.tasks = new Tasks(stage, forecast, events);
-        this.twinning = new Twinning(plan.twins(), players, tasks, events);
-        this.exampleLearning = new ExampleLearning(stage, tasks, twinning, progress);
-        this.lifeLearning = new LifeLearning(stage, tasks, twinning, progress, events);
-        this.evaluation = new Evaluation(stage, tasks, progress, events);
+        try {
+            Guard guard = new Guard(plan.protocol().plugin().label());
+            this.forecast = guard.get("plan", () -> Forecast.of(protocol, stage));
+            progress.plan(forecast.work());
+            plan.learners().forEach((role, binding) -> {
+                Signature signature = guard.get("signature", () -> protocol.signature(role, stage.planning(outcome)));
+                players.put(role, new Player(role, binding, signature, services, new Streams(plan.seed(), role), events));
+            });
+            this.tasks = new Tasks(stage, forecast, progress, events);
+            this.twinning = new Twinning(plan.twins(), players, tasks, events);
+            this.exampleLearning = new ExampleLearning(stage, tasks, twinning, progress);
+            this.lifeLearning = new LifeLearning(stage, tasks, twinning, progress, events);
+            this.evaluation = new Evaluation(stage, tasks, progress, events);
+        } catch (Throwable e) {
+            Closing.after(e, this);
+            throw e;
+        }
     }
 
     /** Carries out the plan to its end. */
@@ -84,11 +93,10 @@ final class Run implements AutoCloseable {
         if (learn.begin()) {
             twinning.taskBegins(player);
         }
-        List<Player> twins = twinning.of(player);
         if (learn.experience() instanceof Experience.Examples examples) {
             exampleLearning.carryOut(learn, examples, player);
         } else if (learn.experience() instanceof Experience.Life life) {
-            lifeLearning.carryOut(learn, life, player, twins);
+            lifeLearning.carryOut(learn, life, player);
         } else {
             throw new IllegalArgumentException("the plan learns by following a recording; that can only be evaluated");
         }
@@ -104,14 +112,16 @@ final class Run implements AutoCloseable {
     private Player player(String role) {
         Player player = players.get(role);
         if (player == null) {
-            throw new PluginFaultException(plan.protocol().plugin().label(), "plan", "it names the role \"" + role + "\"; there are: " + players.keySet());
+            throw new Guard(plan.protocol().plugin().label()).fault("plan", "it names the role \"" + role + "\"; there are: " + players.keySet());
         }
         return player;
     }
 
     @Override
     public void close() {
-        players.values().forEach(Player::close);
-        stage.close();
+        List<Runnable> closings = new ArrayList<>();
+        players.values().forEach(player -> closings.add(player::close));
+        closings.add(stage::close);
+        Closing.all(closings);
     }
 }

@@ -6,61 +6,81 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.thaw.api.Plugin;
+import org.thaw.api.protocol.Role;
+import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.experiment.Twins;
 import org.thaw.runtime.folder.Json;
+import org.thaw.runtime.internal.configuration.Place;
+import org.thaw.runtime.internal.experiment.Specs;
 
 /** The runs of an experiment: environments × learners for the first seed, then for the second, and so on. */
 final class RunGrid {
-    private RunGrid() {
+    private final Experiment experiment;
+    private final Catalog catalog;
+    private final List<RunPlan> runs = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+
+    private RunGrid(Experiment experiment, Catalog catalog) {
+        this.experiment = experiment;
+        this.catalog = catalog;
     }
 
-    static List<RunPlan> of(Experiment experiment) {
-        List<RunPlan> runs = new ArrayList<>();
+    /** @throws BadInputException if two runs would have the same folder */
+    static List<RunPlan> of(Experiment experiment, Catalog catalog) {
+        RunGrid grid = new RunGrid(experiment, catalog);
         for (long seed : experiment.seeds()) {
-            for (Binding environment : orNone(experiment.environments())) {
-                for (Binding learner : orNone(experiment.learners())) {
-                    runs.add(plan(experiment, learner, environment, seed));
+            for (Optional<Binding> environment : orNone(experiment.environments())) {
+                for (Optional<Binding> learner : orNone(experiment.learners())) {
+                    grid.add(learner, environment, seed);
                 }
             }
         }
-        return runs;
+        return grid.runs;
     }
 
-    private static List<Binding> orNone(List<Binding> bindings) {
-        List<Binding> list = new ArrayList<>(bindings);
-        if (list.isEmpty()) {
-            list.add(null);
-        }
-        return list;
+    private static List<Optional<Binding>> orNone(List<Binding> bindings) {
+        return bindings.isEmpty() ? List.of(Optional.empty()) : bindings.stream().map(Optional::of).toList();
     }
 
-    private static RunPlan plan(Experiment experiment, Binding learner, Binding environment, long seed) {
+    private void add(Optional<Binding> learner, Optional<Binding> environment, long seed) {
         Map<String, Binding> learners = new LinkedHashMap<>();
         Map<String, Binding> environments = new LinkedHashMap<>();
-        List<String> name = new ArrayList<>();
-        if (learner != null) {
-            learners.put("learner", learner);
-            name.add(learner.name());
+        learner.ifPresent(binding -> learners.put(Role.LEARNER, binding));
+        environment.ifPresent(binding -> environments.put(Role.ENVIRONMENT, binding));
+        experiment.roles().forEach((role, binding) -> (binding.plugin().kind() == Plugin.Kind.ENVIRONMENT ? environments : learners).put(role, binding));
+        String name = name(learner, environment, seed);
+        if (!names.add(name.toLowerCase(Locale.ROOT))) { // some file systems do not tell them apart
+            throw new BadInputException("two runs of " + experiment.name() + " would be called " + name + "; give the learners and environments names that differ");
         }
-        if (environment != null) {
-            environments.put("environment", environment);
-            name.add(environment.name());
-        }
-        experiment.roles().forEach((role, binding) ->
-                (binding.plugin().kind() == org.thaw.api.Plugin.Kind.ENVIRONMENT ? environments : learners).put(role, binding));
-        name.add(Long.toString(seed));
-        String hash = hash(experiment, learners, environments, seed);
-        return new RunPlan(experiment.name(), String.join("-", name), experiment.protocol(), learners, environments, experiment.metrics(), seed, experiment.lanes(),
-                experiment.twins(), hash);
+        List<Specs.Part> parts = Stream.of(Stream.of(experiment.protocol()), learners.values().stream(), environments.values().stream(), experiment.metrics().stream())
+                .flatMap(each -> each)
+                .flatMap(binding -> Specs.of(binding.configuration(), catalog, new Place(experiment.name(), binding.name())).stream()).toList();
+        runs.add(new RunPlan(experiment.name(), name, experiment.protocol(), learners, environments, experiment.metrics(), parts, seed, experiment.lanes(),
+                experiment.twins(), hash(learners, environments, parts, seed)));
     }
 
-    private static String hash(Experiment experiment, Map<String, Binding> learners, Map<String, Binding> environments, long seed) {
+    private static String name(Optional<Binding> learner, Optional<Binding> environment, long seed) {
+        List<String> name = new ArrayList<>();
+        learner.ifPresent(binding -> name.add(binding.name()));
+        environment.ifPresent(binding -> name.add(binding.name()));
+        name.add(Long.toString(seed));
+        return String.join("-", name).replaceAll("[^A-Za-z0-9._+-]", "-"); // a name may be a plugin's id, and those are free
+    }
+
+    private String hash(Map<String, Binding> learners, Map<String, Binding> environments, List<Specs.Part> parts, long seed) {
         JsonObject all = new JsonObject();
         all.add("protocol", identity(experiment.protocol()));
         learners.forEach((role, binding) -> all.add("learner " + role, identity(binding)));
@@ -68,6 +88,9 @@ final class RunGrid {
         JsonArray metrics = new JsonArray();
         experiment.metrics().forEach(metric -> metrics.add(identity(metric)));
         all.add("metrics", metrics);
+        JsonArray named = new JsonArray();
+        parts.forEach(part -> named.add(part.reference() + " " + part.entry().sha256()));
+        all.add("parts", named);
         all.add("twins", twins(experiment.twins()));
         all.addProperty("lanes", experiment.lanes());
         all.addProperty("seed", seed);

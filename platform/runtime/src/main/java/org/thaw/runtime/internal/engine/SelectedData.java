@@ -8,7 +8,7 @@ import org.thaw.api.Tensor;
 import org.thaw.api.environment.Batches;
 import org.thaw.api.environment.Data;
 
-/** The data that a learner may go over again; counts what is read. */
+/** The data that a learner may go over again; whoever meters it learns of each batch, before it is handed out. */
 final class SelectedData implements Data {
     /** A task's examples and the cue they come with. */
     record Task(ExampleSet examples, Cue cue) {
@@ -17,13 +17,15 @@ final class SelectedData implements Data {
     private final List<Task> tasks;
     private final Cue cue;
     private final IntConsumer meter;
-    private final ExampleSet all;
 
     SelectedData(List<Task> tasks, Cue cue, IntConsumer meter) {
         this.tasks = tasks;
         this.cue = cue;
         this.meter = meter;
-        this.all = ExampleSet.union(tasks.stream().map(Task::examples).toList());
+    }
+
+    private ExampleSet all() {
+        return ExampleSet.union(tasks.stream().map(Task::examples).toList());
     }
 
     @Override
@@ -39,7 +41,7 @@ final class SelectedData implements Data {
 
     @Override
     public int size() {
-        return all.size();
+        return tasks.stream().mapToInt(task -> task.examples().size()).sum();
     }
 
     @Override
@@ -49,36 +51,36 @@ final class SelectedData implements Data {
 
     @Override
     public Batches inOrder(int batchSize) {
-        return new Pass(Orders.ascending(all.size()), batchSize);
+        return new Pass(all(), Orders.ascending(size()), batchSize);
     }
 
     @Override
     public Batches shuffled(int batchSize, RandomStream order) {
-        return new Pass(order.permutation(all.size()), batchSize);
+        return new Pass(all(), order.permutation(size()), batchSize);
     }
 
     @Override
     public Batches drawn(int batchSize, RandomStream draws) {
-        return new Reading() {
-            private final int[] drawn = new int[batchSize];
-
-            @Override
-            public boolean next() {
-                for (int i = 0; i < batchSize; i++) {
-                    drawn[i] = draws.nextInt(all.size());
-                }
-                read(drawn, 0, batchSize);
-                return true;
-            }
-        };
+        return new Draws(all(), batchSize, draws);
     }
 
     private abstract class Reading implements Batches {
-        private final BatchBuffers buffers = new BatchBuffers(all.signature());
+        final ExampleSet set;
+        final int batchSize;
+        private final BatchBuffers buffers;
+
+        Reading(ExampleSet set, int batchSize) {
+            if (batchSize < 1) {
+                throw new IllegalArgumentException("a batch has at least 1 example, not " + batchSize);
+            }
+            this.set = set;
+            this.batchSize = batchSize;
+            this.buffers = new BatchBuffers(set);
+        }
 
         void read(int[] order, int from, int rows) {
-            buffers.read(all, order, from, rows);
             meter.accept(rows);
+            buffers.read(order, from, rows);
         }
 
         @Override
@@ -94,12 +96,11 @@ final class SelectedData implements Data {
 
     private final class Pass extends Reading {
         private final int[] order;
-        private final int batchSize;
         private int at;
 
-        Pass(int[] order, int batchSize) {
+        Pass(ExampleSet set, int[] order, int batchSize) {
+            super(set, batchSize);
             this.order = order;
-            this.batchSize = batchSize;
         }
 
         @Override
@@ -110,6 +111,26 @@ final class SelectedData implements Data {
             int rows = Math.min(batchSize, order.length - at);
             read(order, at, rows);
             at += rows;
+            return true;
+        }
+    }
+
+    private final class Draws extends Reading {
+        private final int[] drawn;
+        private final RandomStream draws;
+
+        Draws(ExampleSet set, int batchSize, RandomStream draws) {
+            super(set, batchSize);
+            this.drawn = new int[batchSize];
+            this.draws = draws;
+        }
+
+        @Override
+        public boolean next() {
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = draws.nextInt(set.size());
+            }
+            read(drawn, 0, drawn.length);
             return true;
         }
     }

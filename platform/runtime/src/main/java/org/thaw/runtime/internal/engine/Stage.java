@@ -2,45 +2,70 @@ package org.thaw.runtime.internal.engine;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.thaw.api.RandomStream;
 import org.thaw.api.Signature;
 import org.thaw.api.environment.Environment;
 import org.thaw.api.environment.EnvironmentFactory;
+import org.thaw.api.environment.Examples;
 import org.thaw.api.environment.TaskStream;
 import org.thaw.api.environment.World;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Outcomes;
 import org.thaw.api.protocol.Planning;
+import org.thaw.api.protocol.Portion;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.internal.context.RunContext;
 import org.thaw.runtime.internal.context.RunServices;
+import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.random.Streams;
 
 /** The environments of a run: one of each for signatures and examples, and as many further worlds as lives need. */
 final class Stage implements AutoCloseable {
+    private record Source(String role, Experience.Split split, int task) {
+    }
+
+    private record Selection(String role, Experience.Split split, List<Portion> portions) {
+    }
+
     private final RunPlan plan;
     private final RunServices services;
     private final Map<String, Environment> environments = new LinkedHashMap<>();
-    private final Map<Experience.Examples, ExampleSet> sets = new HashMap<>();
+    private final Map<String, Signature> signatures = new HashMap<>();
+    private final Map<Source, Examples> sources = new HashMap<>();
+    private final Map<Selection, ExampleSet> sets = new HashMap<>();
 
     Stage(RunPlan plan, RunServices services) {
         this.plan = plan;
         this.services = services;
-        plan.environments().forEach((role, binding) -> environments.put(role, make(binding, streams(role), role)));
+        try {
+            plan.environments().forEach((role, binding) -> {
+                Environment environment = make(role, streams(role));
+                environments.put(role, environment);
+                signatures.put(role, guard(role).get("signature", environment::signature));
+            });
+        } catch (Throwable e) {
+            Closing.after(e, this);
+            throw e;
+        }
     }
 
     /** The streams of what happens in an environment; the same for every learner of a seed, so that their runs are paired. */
-    Streams streams(String environment) {
-        return new Streams(plan.seed(), environment);
+    Streams streams(String role) {
+        return new Streams(plan.seed(), role);
+    }
+
+    private Guard guard(String role) {
+        return new Guard(binding(role).plugin().label());
     }
 
     @SuppressWarnings("unchecked")
-    private Environment make(Binding binding, Streams streams, String player) {
-        RunContext context = new RunContext(services, streams, player, (name, value) -> {
+    private Environment make(String role, Streams streams) {
+        Binding binding = binding(role);
+        RunContext context = new RunContext(services, streams, role, (name, value) -> {
         });
-        Guard guard = new Guard(binding.plugin().label());
-        return guard.get("create", () -> ((EnvironmentFactory<Record, Environment>) binding.plugin().factory()).create(binding.configuration(), context));
+        return guard(role).get("create", () -> ((EnvironmentFactory<Record, Environment>) binding.plugin().factory()).create(binding.configuration(), context));
     }
 
     Binding binding(String role) {
@@ -52,21 +77,22 @@ final class Stage implements AutoCloseable {
     }
 
     /** A further world for a lane of a life. */
-    World world(Binding binding, Streams streams, int lane) {
-        Environment environment = make(binding, streams, "lane" + lane);
+    World world(String role, Streams streams) {
+        Environment environment = make(role, streams);
         if (environment instanceof World world) {
             return world;
         }
-        throw new PluginFaultException(binding.plugin().label(), "create", "it is not a world, so nobody can live in it");
+        RuntimeException fault = guard(role).fault("create", "it is not a world, so nobody can live in it");
+        Closing.after(fault, environment);
+        throw fault;
     }
 
     Signature signature(String role) {
         binding(role);
-        Signature one = environments.get(role).signature();
-        return new Signature(one.input(), one.output(), environments.get(role) instanceof World ? plan.lanes() : 1);
+        return signatures.get(role).withLanes(environments.get(role) instanceof World ? plan.lanes() : 1);
     }
 
-    TaskStream stream(String role) {
+    private TaskStream stream(String role) {
         binding(role);
         if (environments.get(role) instanceof TaskStream stream) {
             return stream;
@@ -74,10 +100,28 @@ final class Stage implements AutoCloseable {
         throw new IllegalArgumentException("the plan wants labelled examples from the environment \"" + role + "\", but it is not a task stream");
     }
 
+    int tasks(String role) {
+        binding(role);
+        return environments.get(role) instanceof TaskStream stream ? guard(role).get("tasks", stream::tasks) : 1;
+    }
+
     /** The selected examples, found once. */
-    ExampleSet examples(Experience.Examples experience) {
-        return sets.computeIfAbsent(experience, e -> new Guard(binding(e.environment()).plugin().label())
-                .get("reading labels", () -> ExampleSet.of(stream(e.environment()), e)));
+    ExampleSet examples(Experience.Examples wanted) {
+        Selection selection = new Selection(wanted.environment(), wanted.split(), wanted.portions());
+        ExampleSet set = sets.get(selection);
+        if (set == null) {
+            String role = wanted.environment();
+            TaskStream stream = stream(role);
+            set = ExampleSet.of(guard(role), signatures.get(role), task -> source(stream, new Source(role, wanted.split(), task)), wanted.portions());
+            sets.put(selection, set);
+        }
+        return set;
+    }
+
+    /** One object for each task: only so can it be seen that two portions come from one source, and be read together. */
+    private Examples source(TaskStream stream, Source wanted) {
+        return sources.computeIfAbsent(wanted, w -> w.split() == Experience.Split.TRAIN ? guard(w.role()).get("train", () -> stream.train(w.task()))
+                : guard(w.role()).get("test", () -> stream.test(w.task())));
     }
 
     /** What a plan may depend on. */
@@ -100,8 +144,7 @@ final class Stage implements AutoCloseable {
 
             @Override
             public int tasks(String environment) {
-                binding(environment);
-                return environments.get(environment) instanceof TaskStream stream ? stream.tasks() : 1;
+                return Stage.this.tasks(environment);
             }
 
             @Override
@@ -113,6 +156,6 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        environments.forEach((role, environment) -> new Guard(plan.environments().get(role).plugin().label()).run("close", environment::close));
+        Closing.all(environments.entrySet().stream().<Runnable>map(each -> () -> guard(each.getKey()).run("close", each.getValue()::close)).toList());
     }
 }

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.thaw.api.Privilege;
+import java.util.stream.Stream;
+import org.thaw.api.Cue;
 import org.thaw.api.StateKind;
 import org.thaw.api.environment.Data;
 import org.thaw.api.metric.Event;
@@ -19,6 +20,7 @@ final class Tasks {
 
     private static final class Standing {
         private int ended;
+        private int endedAsSelf;
         private int during = BETWEEN;
         private long samplesBefore;
         private long updatesBefore;
@@ -27,12 +29,14 @@ final class Tasks {
 
     private final Stage stage;
     private final Forecast forecast;
+    private final Progress progress;
     private final Consumer<Event> events;
     private final Map<String, Standing> standings = new HashMap<>();
 
-    Tasks(Stage stage, Forecast forecast, Consumer<Event> events) {
+    Tasks(Stage stage, Forecast forecast, Progress progress, Consumer<Event> events) {
         this.stage = stage;
         this.forecast = forecast;
+        this.progress = progress;
         this.events = events;
     }
 
@@ -61,47 +65,70 @@ final class Tasks {
         to.updatesBefore = from.updatesBefore;
     }
 
+    /** A task begins; for a frozen player too, which is only not told. */
     void begin(Player player, Phase.Learn learn) {
         Standing standing = standing(player.role());
         standing.during = learn.experience().task();
+        if (player.isFrozen()) {
+            return;
+        }
         standing.samplesBefore = player.samples();
-        standing.updatesBefore = player.learner().updates();
+        standing.updatesBefore = player.updates();
         player.begin(learn.cue());
         events.accept(new Event.TaskBegan(player.role(), player.step(), learn.experience().task()));
     }
 
+    /** It ends. */
     void end(Player player, Phase.Learn learn) {
         Standing standing = standing(player.role());
         if (learn.experience() instanceof Experience.Examples examples) {
-            standing.seen.add(new SelectedData.Task(stage.examples(examples), learn.cue()));
+            standing.seen.add(task(examples, learn.cue()));
+            standing.endedAsSelf++;
         }
-        player.end(learn.cue(), data(player, learn, standing));
+        if (!player.isFrozen()) {
+            player.end(learn.cue(), data(player, learn, standing));
+        }
         standing.during = BETWEEN;
         standing.ended++;
+    }
+
+    private SelectedData.Task task(Experience.Examples examples, Cue cue) {
+        return new SelectedData.Task(stage.examples(examples), cue);
     }
 
     private Data data(Player player, Phase.Learn learn, Standing standing) {
         if (standing.seen.isEmpty()) {
             return new NoData(learn.cue());
         }
-        Privilege privilege = player.binding().plugin().privilege();
-        List<SelectedData.Task> shown = switch (privilege) {
-            case ALL_DATA -> forecast.tasks().stream().filter(task -> task.role().equals(learn.role()))
-                    .map(task -> new SelectedData.Task(stage.examples((Experience.Examples) task.experience()), task.cue())).toList();
+        List<SelectedData.Task> shown = switch (player.binding().plugin().privilege()) {
+            case ALL_DATA -> Stream.concat(standing.seen.stream(), toCome(learn.role(), standing)).toList();
             case SEEN_DATA -> List.copyOf(standing.seen);
-            default -> List.of(standing.seen.get(standing.seen.size() - 1));
+            case CURRENT_DATA, SIMULATOR -> List.of(standing.seen.get(standing.seen.size() - 1));
         };
-        return new SelectedData(shown, learn.cue(), player::countAgain);
+        return new SelectedData(shown, learn.cue(), rows -> {
+            progress.advance(0); // so that a learner that goes over much data can be stopped
+            player.countAgain(rows);
+        });
     }
 
-    /** Says that the task is over and what it cost. */
+    /** The role's tasks that are yet to end, as far as they can be foreseen. */
+    private Stream<SelectedData.Task> toCome(String role, Standing standing) {
+        return forecast.tasks().stream().filter(task -> task.role().equals(role)).skip(standing.endedAsSelf)
+                .map(task -> task((Experience.Examples) task.experience(), task.cue()));
+    }
+
+    /** Says that the task is over and what it cost, with what it takes to be ready for a test. */
     void account(Player player, int task) {
+        if (player.isFrozen()) {
+            return;
+        }
+        player.prepare();
         player.flushMeasurements();
         events.accept(new Event.TaskEnded(player.role(), player.step(), task));
         Fingerprint saved = player.fingerprint();
         Standing standing = standing(player.role());
         events.accept(new Event.Spent(player.role(), player.step(), task, player.samples() - standing.samplesBefore,
-                player.learner().updates() - standing.updatesBefore, saved.bytes(StateKind.PARAMETER), saved.bytes(StateKind.MEMORY)));
+                player.updates() - standing.updatesBefore, saved.bytes(StateKind.PARAMETER), saved.bytes(StateKind.MEMORY)));
         events.accept(player.stopwatch().read(player.role(), player.step(), task));
     }
 }

@@ -15,6 +15,8 @@ final class Twinning {
     private final Tasks tasks;
     private final Consumer<Event> events;
     private final Map<String, List<Player>> twins = new HashMap<>();
+    /** How many of the wanted steps each role has behind it. */
+    private final Map<String, Integer> passed = new HashMap<>();
 
     Twinning(Twins wanted, Map<String, Player> players, Tasks tasks, Consumer<Event> events) {
         this.wanted = wanted;
@@ -23,9 +25,9 @@ final class Twinning {
         this.events = events;
     }
 
-    /** The frozen twins of a player. */
+    /** The frozen twins of a player now. */
     List<Player> of(Player player) {
-        return twins.getOrDefault(player.role(), List.of());
+        return List.copyOf(twins.getOrDefault(player.role(), List.of()));
     }
 
     Player fork(Player player, String as) {
@@ -35,6 +37,7 @@ final class Twinning {
         Player copy = player.fork(as, events);
         players.put(as, copy);
         tasks.copy(player.role(), as);
+        passed.put(as, passed.getOrDefault(player.role(), 0));
         events.accept(new Event.Forked(player.role(), player.step(), as));
         return copy;
     }
@@ -46,18 +49,28 @@ final class Twinning {
 
     /** A task begins: one frozen twin, if the experiment wants one at each boundary. */
     void taskBegins(Player player) {
-        if (wanted.frozenAtTasks() && tasks.ended(player.role()) > 0) {
+        if (wanted.frozenAtTasks() && !player.isFrozen() && tasks.ended(player.role()) > 0) {
             frozenTwin(player, tasks.ended(player.role()));
         }
     }
 
-    /** The next step at which the experiment wants a frozen twin; the largest number if there is none. */
-    long nextAfter(long step) {
-        return wanted.frozenAtSteps().stream().filter(at -> at > step).findFirst().orElse(Long.MAX_VALUE);
+    /** The step at which a player's next frozen twin is wanted; the largest number if none is. */
+    long nextStep(Player player) {
+        int next = passed.getOrDefault(player.role(), 0);
+        return player.isFrozen() || next >= wanted.frozenAtSteps().size() ? Long.MAX_VALUE : wanted.frozenAtSteps().get(next);
     }
 
-    /** A frozen twin of this moment. */
-    Player frozenTwin(Player player, long name) {
+    /** Makes the frozen twins whose step has come. */
+    List<Player> makeDue(Player player) {
+        List<Player> made = new ArrayList<>();
+        for (long step = nextStep(player); step <= player.step(); step = nextStep(player)) {
+            passed.merge(player.role(), 1, Integer::sum);
+            made.add(frozenTwin(player, step));
+        }
+        return made;
+    }
+
+    private Player frozenTwin(Player player, long name) {
         Player twin = fork(player, player.role() + "/frozen@" + name);
         freeze(twin);
         twins.computeIfAbsent(player.role(), role -> new ArrayList<>()).add(twin);

@@ -16,7 +16,7 @@ import org.thaw.runtime.internal.configuration.Place;
 
 /**
  * Reads plugins with their configuration. One plugin is {@code "id"} or {@code {"plugin": "id", hyperparameters …}}; several are a list of
- * ids, or an object of such by name in which a missing {@code plugin} means that the name is the id.
+ * such, or an object of such by name in which a missing {@code plugin} means that the name is the id.
  */
 final class Bindings {
     private static final String PLUGIN = "plugin";
@@ -26,19 +26,21 @@ final class Bindings {
         this.catalog = catalog;
     }
 
-    Binding one(Plugin.Kind kind, JsonElement json, Place place) {
-        String id = json instanceof JsonObject object && object.has(PLUGIN) ? text(object.get(PLUGIN), place.field(PLUGIN)) : json.isJsonObject() ? "" : text(json, place);
-        if (id.isEmpty()) {
+    Placed one(Plugin.Kind kind, JsonElement json, Place place) {
+        if (json instanceof JsonObject object && !object.has(PLUGIN)) {
             throw place.problem("expected a plugin's id, or an object with the field \"plugin\"");
         }
-        return bind(kind, plain(id), id, json, place);
+        boolean bare = !(json instanceof JsonObject);
+        String reference = bare ? text(json, place) : text(json.getAsJsonObject().get(PLUGIN), place.field(PLUGIN));
+        return bind(kind, reference.replaceFirst("@.*", ""), reference, bare ? place : place.field(PLUGIN), json, place);
     }
 
-    List<Binding> several(Plugin.Kind kind, JsonElement json, Place place) {
-        List<Binding> bindings = new ArrayList<>();
+    List<Placed> several(Plugin.Kind kind, JsonElement json, Place place) {
+        List<Placed> bindings = new ArrayList<>();
         if (json.isJsonArray()) {
             for (JsonElement each : json.getAsJsonArray()) {
                 bindings.add(one(kind, each, place.element(bindings.size())));
+                refuseTwice(bindings);
             }
         } else if (json.isJsonObject()) {
             for (Map.Entry<String, JsonElement> each : json.getAsJsonObject().entrySet()) {
@@ -47,45 +49,41 @@ final class Bindings {
         } else {
             bindings.add(one(kind, json, place));
         }
-        for (int i = 0; i < bindings.size(); i++) {
-            String name = bindings.get(i).name();
-            if (bindings.subList(0, i).stream().anyMatch(other -> other.name().equals(name))) {
-                throw place.problem("\"" + name + "\" occurs twice; give each a name of its own: {\"" + name + "-a\": {\"plugin\": \"" + name + "\", …}, …}");
-            }
-        }
         if (bindings.isEmpty()) {
             throw place.problem("expected at least one");
         }
         return bindings;
     }
 
-    private Binding named(Plugin.Kind kind, String name, JsonElement json, Place place) {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._+-]*")) {
-            throw place.problem("\"" + name + "\" cannot be a folder's name; expected letters, digits and . _ + -");
+    private static void refuseTwice(List<Placed> bindings) {
+        Placed last = bindings.get(bindings.size() - 1);
+        String name = last.binding().name();
+        if (bindings.stream().filter(each -> each.binding().name().equals(name)).count() > 1) {
+            throw last.place().problem("\"" + name + "\" occurs twice; give each a name of its own: {\"" + name + "-a\": {\"plugin\": \"" + name + "\", …}, …}");
         }
-        if (json instanceof JsonObject object && !object.has(PLUGIN)) {
-            return bind(kind, name, name, json, place);
-        }
-        Binding one = one(kind, json, place);
-        return new Binding(name, one.plugin(), one.configuration(), one.json());
     }
 
-    private Binding bind(Plugin.Kind kind, String name, String reference, JsonElement json, Place place) {
+    private Placed named(Plugin.Kind kind, String name, JsonElement json, Place place) {
+        Names.check(name, place);
+        if (json instanceof JsonObject object && !object.has(PLUGIN)) {
+            return bind(kind, name, name, place, json, place);
+        }
+        Binding one = one(kind, json, place).binding();
+        return new Placed(new Binding(name, one.plugin(), one.configuration(), one.json()), place);
+    }
+
+    private Placed bind(Plugin.Kind kind, String name, String reference, Place of, JsonElement json, Place place) {
         PluginEntry entry;
         try {
             entry = catalog.find(kind, reference);
         } catch (UnknownPluginException e) {
-            throw place.problem(e.getMessage());
+            throw of.problem(e.getMessage());
         }
         JsonObject with = json instanceof JsonObject object ? object.deepCopy() : new JsonObject();
         with.remove(PLUGIN);
         Record configuration = Configurations.read(with, entry.configuration(), place);
-        return new Binding(name, entry, configuration, Configurations.write(configuration));
-    }
-
-    private static String plain(String reference) {
-        int at = reference.indexOf('@');
-        return at < 0 ? reference : reference.substring(0, at);
+        Specs.of(configuration, catalog, place);
+        return new Placed(new Binding(name, entry, configuration, Configurations.write(configuration)), place);
     }
 
     private static String text(JsonElement json, Place place) {

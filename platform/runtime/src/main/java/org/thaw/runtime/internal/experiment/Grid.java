@@ -3,14 +3,20 @@ package org.thaw.runtime.internal.experiment;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.thaw.api.environment.World;
+import org.thaw.api.protocol.Role;
 import org.thaw.runtime.experiment.Twins;
 import org.thaw.runtime.internal.configuration.Nearest;
 import org.thaw.runtime.internal.configuration.Place;
 
 /** Reads what spans the grid of runs: seeds, lanes, twins. */
 final class Grid {
+    private static final long MOST_SEEDS = 100_000;
+    private static final long MOST_LANES = 1 << 20;
+
     private Grid() {
     }
 
@@ -36,8 +42,8 @@ final class Grid {
             return seeds;
         }
         long count = whole(given, place, 1);
-        if (count > 100_000) {
-            throw place.problem(count + " seeds are too many; expected at most 100000, or a list of seeds such as [7, 11]");
+        if (count > MOST_SEEDS) {
+            throw place.problem(count + " seeds are too many; expected at most " + MOST_SEEDS + ", or a list of seeds such as [7, 11]");
         }
         for (long seed = 0; seed < count; seed++) {
             seeds.add(seed);
@@ -45,9 +51,21 @@ final class Grid {
         return seeds;
     }
 
-    static int lanes(JsonObject json, Place at) {
+    /** More than one makes sense only where somebody lives in a world. */
+    static int lanes(JsonObject json, Place at, List<Role> roles) {
         JsonElement given = json.get("lanes");
-        return given == null ? 1 : (int) Math.min(whole(given, at.field("lanes"), 1), 1 << 20);
+        if (given == null) {
+            return 1;
+        }
+        Place place = at.field("lanes");
+        long lanes = whole(given, place, 1);
+        if (lanes > MOST_LANES) {
+            throw place.problem(lanes + " lanes are too many; expected at most " + MOST_LANES);
+        }
+        if (lanes > 1 && roles.stream().noneMatch(role -> World.class.isAssignableFrom(role.type()))) {
+            throw place.problem("this protocol has no world, so that there is one lane; expected 1, got " + lanes);
+        }
+        return (int) lanes;
     }
 
     /** {@code {"frozen": "tasks"}} for one at each task boundary, {@code {"frozen": [1000, 5000]}} for given steps. */
@@ -66,7 +84,7 @@ final class Grid {
             }
         }
         JsonElement frozen = given.getAsJsonObject().get("frozen");
-        if (frozen == null) {
+        if (frozen == null || frozen.isJsonNull()) {
             return Twins.none();
         }
         if (frozen instanceof JsonPrimitive p && p.isString() && p.getAsString().equals("tasks")) {
@@ -87,7 +105,7 @@ final class Grid {
 
     private static long whole(JsonElement json, Place place, long least) {
         try {
-            long value = new java.math.BigDecimal(json.getAsString()).longValueExact();
+            long value = new BigDecimal(json.getAsString()).longValueExact();
             if (json.getAsJsonPrimitive().isNumber() && value >= least) {
                 return value;
             }

@@ -5,12 +5,26 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.Map;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.internal.configuration.Configurations;
+import org.thaw.runtime.internal.configuration.Nearest;
 
 /** Puts {@code path=value} pairs of a command line into an experiment's JSON, before it is validated. */
 final class Overrides {
-    private Overrides() {
+    private static final String PLUGIN = "plugin";
+    private static final List<String> COLLECTIONS = List.of("learners", "environments", "metrics");
+    /** Two ways to say the same; a file has one of them. */
+    private static final Map<String, String> EITHER = Map.of("learner", "learners", "learners", "learner", "environment", "environments", "environments", "environment");
+
+    private final JsonObject experiment;
+    private final String override;
+    private final List<String> path;
+
+    private Overrides(JsonObject experiment, String override, List<String> path) {
+        this.experiment = experiment;
+        this.override = override;
+        this.path = path;
     }
 
     static void apply(JsonObject experiment, List<String> overrides) {
@@ -19,41 +33,85 @@ final class Overrides {
             if (equals < 1) {
                 throw new BadInputException("\"" + override + "\": expected path=value, such as seeds=3 or learners.replay.capacity=500");
             }
-            set(experiment, List.of(override.substring(0, equals).split("\\.", -1)), Configurations.parse(override.substring(equals + 1)), override);
+            List<String> path = List.of(override.substring(0, equals).split("\\.", -1));
+            new Overrides(experiment, override, path).set(Configurations.parse(override.substring(equals + 1)));
         }
     }
 
-    private static void set(JsonObject experiment, List<String> path, JsonElement value, String override) {
+    private void set(JsonElement value) {
+        if (path.contains("")) {
+            throw problem("the path has an empty part");
+        }
+        settle(EITHER.getOrDefault(path.get(0), ""));
         JsonObject object = experiment;
-        for (int i = 0; i < path.size(); i++) {
-            String name = path.get(i);
-            if (name.isEmpty()) {
-                throw new BadInputException("\"" + override + "\": the path has an empty part");
-            }
-            if (i == path.size() - 1) {
-                object.add(name, value);
-                return;
-            }
-            object = child(object, name);
+        for (int i = 0; i < path.size() - 1; i++) {
+            object = child(object, i);
         }
+        object.add(path.get(path.size() - 1), value);
     }
 
-    /** The object below a name: a plugin named by its id alone, or in a list, becomes an object that fields can be added to. */
-    private static JsonObject child(JsonObject parent, String name) {
-        JsonElement there = parent.get(name);
-        if (there instanceof JsonArray names && names.asList().stream().allMatch(Overrides::isText)) {
-            JsonObject byName = new JsonObject();
-            names.forEach(each -> byName.add(each.getAsString(), new JsonObject()));
-            there = byName;
-        } else if (there != null && isText(there)) {
-            JsonObject plugin = new JsonObject();
-            plugin.add("plugin", there);
-            there = plugin;
-        } else if (there == null || !there.isJsonObject()) {
-            there = new JsonObject();
+    /** {@code learner=ewc} takes the place of the file's learners; {@code learner.rate=1} cannot say which of them it means. */
+    private void settle(String other) {
+        String name = path.get(0);
+        if (experiment.has(name) || !experiment.has(other)) {
+            return;
         }
-        parent.add(name, there);
-        return there.getAsJsonObject();
+        if (path.size() == 1) {
+            experiment.remove(other);
+            return;
+        }
+        String right = name.endsWith("s") ? other + "." + path.get(path.size() - 1) : other + ".<name>." + path.get(path.size() - 1);
+        throw problem("this experiment has \"" + other + "\", not \"" + name + "\"; expected " + right + "=…");
+    }
+
+    /** The object at a part of the path: a plugin named by its id alone, or in a list, becomes an object that fields can be added to. */
+    private JsonObject child(JsonObject parent, int depth) {
+        String name = path.get(depth);
+        JsonElement there = parent.get(name);
+        boolean collection = depth == 0 && COLLECTIONS.contains(name);
+        JsonObject object;
+        if (there == null || there.isJsonNull()) {
+            object = new JsonObject();
+        } else if (there instanceof JsonObject fields) {
+            object = fields;
+        } else if (isText(there)) {
+            object = collection ? byName(List.of(there)) : plugin(there);
+        } else if (collection && there instanceof JsonArray list) {
+            object = byName(list.asList());
+        } else {
+            throw problem(name + " is " + there + ", which has no fields; expected " + String.join(".", path.subList(0, depth + 1)) + "=…");
+        }
+        if (collection && there != null && path.size() > 2 && !object.has(path.get(1)) && !path.get(2).equals(PLUGIN)) {
+            throw problem("no \"" + path.get(1) + "\" among the " + name + "; " + Nearest.hint(path.get(1), object.keySet()));
+        }
+        parent.add(name, object);
+        return object;
+    }
+
+    private JsonObject byName(List<JsonElement> plugins) {
+        JsonObject byName = new JsonObject();
+        for (JsonElement each : plugins) {
+            JsonElement id = each instanceof JsonObject object ? object.get(PLUGIN) : each;
+            if (id == null || !isText(id)) {
+                throw problem(each + " has no name; give the whole list instead: " + path.get(0) + "=[…]");
+            }
+            String name = id.getAsString().replaceFirst("@.*", "");
+            if (byName.has(name)) {
+                throw problem("\"" + name + "\" occurs twice; give each a name of its own in the file");
+            }
+            byName.add(name, each instanceof JsonObject ? each : plugin(each));
+        }
+        return byName;
+    }
+
+    private static JsonObject plugin(JsonElement id) {
+        JsonObject plugin = new JsonObject();
+        plugin.add(PLUGIN, id);
+        return plugin;
+    }
+
+    private BadInputException problem(String sentence) {
+        return new BadInputException("\"" + override + "\": " + sentence);
     }
 
     private static boolean isText(JsonElement json) {

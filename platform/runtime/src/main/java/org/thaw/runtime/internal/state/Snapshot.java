@@ -97,7 +97,7 @@ public final class Snapshot {
             if (json == null) {
                 throw new IllegalArgumentException("state " + id + ": " + path + name + " is a tensor, not a record");
             }
-            return Configurations.read(json, type, new Place("state " + id, path + name));
+            return Configurations.restore(json, type, new Place("state " + id, path + name));
         }
 
         private Entry entry(String name) {

@@ -1,0 +1,192 @@
+package org.thaw.runtime.internal.engine;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thaw.api.Context;
+import org.thaw.api.Cue;
+import org.thaw.api.Plugin;
+import org.thaw.api.Signature;
+import org.thaw.api.Space;
+import org.thaw.api.StateReader;
+import org.thaw.api.StateWriter;
+import org.thaw.api.Tensor;
+import org.thaw.api.environment.Action;
+import org.thaw.api.environment.EnvironmentFactory;
+import org.thaw.api.environment.Step;
+import org.thaw.api.environment.StepBuffer;
+import org.thaw.api.environment.World;
+import org.thaw.api.learner.Agent;
+import org.thaw.api.learner.Decision;
+import org.thaw.api.learner.LearnerFactory;
+import org.thaw.api.learner.Policy;
+import org.thaw.api.learner.Predictor;
+import org.thaw.api.learner.Transitions;
+import org.thaw.api.protocol.Budget;
+import org.thaw.api.protocol.Phase;
+import org.thaw.runtime.internal.catalog.Entries;
+import org.thaw.runtime.run.RunStatus;
+import org.thaw.runtime.run.RunningExperiment;
+import org.thaw.runtime.toys.ToyLab;
+
+/** The loops allocate next to nothing: what is left is a line of events now and then, and an order of examples for each pass. */
+class AllocationTest {
+    private static final int UPDATES = 10_000;
+    /** Loose: a line of events costs about 5 KiB and comes every 100 steps. A batch of 8 examples or two steps of a small world would cost more. */
+    private static final long PER_UPDATE = 128;
+
+    record None() {
+    }
+
+    /** Notes what its thread has allocated, once it is warm and 10,000 updates later. */
+    abstract static class Meter {
+        private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        private final List<Long> readings;
+        private long updates;
+
+        Meter(List<Long> readings) {
+            this.readings = readings;
+        }
+
+        void count() {
+            updates++;
+            if (updates == 2 * UPDATES || updates == 3 * UPDATES) {
+                readings.add(threads.getThreadAllocatedBytes(Thread.currentThread().getId()));
+            }
+        }
+
+        public long updates() {
+            return updates;
+        }
+
+        public void save(StateWriter out) {
+        }
+
+        public void restore(StateReader in) {
+        }
+    }
+
+    static final class Walker extends Meter implements Agent {
+        Walker(List<Long> readings) {
+            super(readings);
+        }
+
+        @Override
+        public Policy policy(Mode mode, Cue cue) {
+            return (Step step, Decision decision) -> decision.choose(step.state() % 2);
+        }
+
+        @Override
+        public void learn(Transitions transitions) {
+            count();
+        }
+    }
+
+    static final class Reader extends Meter implements Predictor {
+        Reader(List<Long> readings) {
+            super(readings);
+        }
+
+        @Override
+        public Tensor predict(Tensor inputs, Cue cue) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void learn(Tensor inputs, Tensor targets, Cue cue) {
+            count();
+        }
+    }
+
+    /** Goes round for ever. */
+    static final class Ring implements World {
+        private int cell;
+
+        @Override
+        public Signature signature() {
+            return new Signature(new Space.Categorical(7), new Space.Categorical(2));
+        }
+
+        @Override
+        public void reset(StepBuffer out) {
+            out.observation().ints()[0] = cell;
+            out.first();
+        }
+
+        @Override
+        public void step(Action action, StepBuffer out) {
+            cell = (cell + 1 + action.index()) % 7;
+            out.observation().ints()[0] = cell;
+            out.transition(0.5);
+        }
+
+        @Override
+        public void save(StateWriter out) {
+        }
+
+        @Override
+        public void restore(StateReader in) {
+        }
+    }
+
+    @Plugin(kind = Plugin.Kind.LEARNER, id = "meter", summary = "Measures.")
+    static final class Walkers implements LearnerFactory<None, Walker> {
+        private final List<Long> readings = new ArrayList<>();
+
+        @Override
+        public Walker create(None configuration, Signature signature, Context context) {
+            return new Walker(readings);
+        }
+    }
+
+    @Plugin(kind = Plugin.Kind.LEARNER, id = "meter", summary = "Measures.")
+    static final class Readers implements LearnerFactory<None, Reader> {
+        private final List<Long> readings = new ArrayList<>();
+
+        @Override
+        public Reader create(None configuration, Signature signature, Context context) {
+            return new Reader(readings);
+        }
+    }
+
+    @Plugin(kind = Plugin.Kind.ENVIRONMENT, id = "ring", summary = "Goes round.")
+    static final class Rings implements EnvironmentFactory<None, Ring> {
+        @Override
+        public Ring create(None configuration, Context context) {
+            return new Ring();
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    private static void assertFrugal(RunningExperiment run, List<Long> readings) {
+        assertTrue(run.runs().get(0).state() == RunStatus.State.DONE && readings.size() == 2, run.runs().get(0).message());
+        long bytes = readings.get(1) - readings.get(0);
+        assertTrue(bytes < PER_UPDATE * UPDATES, bytes + " bytes in " + UPDATES + " updates");
+    }
+
+    @Test
+    void livingAllocatesNothingPerStep() {
+        Walkers factory = new Walkers();
+        RunningExperiment run = new ToyLab(folder, Entries.of(factory), Entries.of(new Rings())).run(
+                "{\"name\": \"living\", \"protocol\": {\"plugin\": \"chunks\", \"steps\": 35000, \"chunks\": 1, \"evaluate\": false}, \"environment\": \"ring\", \"learner\": \"meter\"}");
+        assertFrugal(run, factory.readings);
+    }
+
+    @Test
+    void learningFromExamplesAllocatesNothingPerBatch() {
+        Readers factory = new Readers();
+        var endless = Rig.supervised(planning -> List.of(new Phase.Learn("learn", "learner",
+                Rig.examples(0, Budget.iterations(35_000), 0, 1), Cue.none())));
+        RunningExperiment run = new ToyLab(folder, Entries.of(factory), endless).run(
+                "{\"name\": \"reading\", \"protocol\": \"scripted\", \"environment\": {\"plugin\": \"blobs\", \"each\": 200}, \"learner\": \"meter\"}");
+        assertFrugal(run, factory.readings);
+    }
+}
