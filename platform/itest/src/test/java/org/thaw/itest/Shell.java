@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** A running host whose shell reads commands from a pipe. Closing it ends its input and waits for it. */
 final class Shell implements AutoCloseable {
@@ -59,17 +61,25 @@ final class Shell implements AutoCloseable {
         }
     }
 
-    /** Asks again and again until the answer holds a text, or no longer does; returns how long that took. */
-    Duration until(String command, String text, boolean there) {
+    /** Asks again and again until the answer holds a text, or no longer does. */
+    void until(String command, String text, boolean there) {
+        until(command, answer -> answer.contains(text) == there);
+    }
+
+    /** Asks again and again until something holds. */
+    void until(String command, BooleanSupplier holds) {
+        until(command, answer -> holds.getAsBoolean());
+    }
+
+    private void until(String command, Predicate<String> enough) {
         long start = System.nanoTime();
         String answer = ask(command);
-        while (answer.contains(text) != there) {
+        while (!enough.test(answer)) {
             if (Duration.ofNanos(System.nanoTime() - start).compareTo(ANSWER) > 0) {
-                throw new IllegalStateException("\"" + text + "\" is " + (there ? "not" : "still") + " in the answer to " + command + ":\n" + answer);
+                throw new IllegalStateException("waited in vain; the last answer to " + command + ":\n" + answer);
             }
             answer = ask(command);
         }
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param learner  the learner's name in the experiment
  * @param fraction of its work that is done, in [0, 1]; negative where the plan's length depends on outcomes
  * @param phase    what it is doing, for people
- * @param score    the latest accuracy or return; empty before the first evaluation
+ * @param score    the mean of the latest accuracies on the tasks met so far, or the latest return; empty before there is one
  * @param message  for a failed run what went wrong, with plugin, version and phase; else empty
  */
 public record RunStatus(String run, String learner, String environment, long seed, State state, double fraction, String phase, OptionalDouble score,

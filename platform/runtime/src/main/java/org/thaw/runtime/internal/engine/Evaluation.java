@@ -17,6 +17,7 @@ final class Evaluation {
     private final Tasks tasks;
     private final Progress progress;
     private final Consumer<Event> events;
+    private final Map<Integer, Double> latest = new TreeMap<>();
     private int number;
 
     Evaluation(Stage stage, Tasks tasks, Progress progress, Consumer<Event> events) {
@@ -49,9 +50,18 @@ final class Evaluation {
         Map<String, Double> scores = new Examination(set, player, phase.cue()).scores(batch, () -> progress.advance(0));
         if (original) {
             progress.advance(set.size());
-            progress.score(scores.getOrDefault("accuracy", Double.NaN));
+            show(phase, scores.getOrDefault("accuracy", Double.NaN));
         }
         emit(phase, player, set.size(), scores);
+    }
+
+    /** What is shown while it goes on: the mean of the latest accuracies on the tasks met so far. */
+    private void show(Phase.Evaluate phase, double accuracy) {
+        int on = phase.experience().task();
+        if (on < tasks.ended(phase.role()) || on == tasks.during(phase.role())) {
+            latest.put(on, accuracy);
+            progress.score(latest.values().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN));
+        }
     }
 
     private void live(Phase.Evaluate phase, Experience.Life experience, Player player, boolean original) {
