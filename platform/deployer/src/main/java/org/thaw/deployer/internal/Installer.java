@@ -72,7 +72,7 @@ final class Installer {
         }
         Collection<Bundle> closure = framework.getDependencyClosure(Set.of(bundle));
         List<String> others = closure.stream().filter(other -> other != bundle).map(Bundle::toString).sorted().toList();
-        LOG.log(Level.DEBUG, "Removing {0} refreshes {1}", name, closure);
+        LOG.log(Level.INFO, "Removing {0} refreshes {1}.", name, closure);
         Optional.ofNullable(bundle.adapt(BundleWiring.class)).map(BundleWiring::getClassLoader).ifPresent(loader -> departures.add(name, loader));
         try {
             if (bundle.getState() != Bundle.UNINSTALLED) {
