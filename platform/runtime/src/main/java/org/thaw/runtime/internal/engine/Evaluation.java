@@ -11,7 +11,10 @@ import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
 import org.thaw.runtime.internal.random.Streams;
 
-/** Tests players without letting them learn. Training is not disturbed: the positions of their streams are put back afterwards. */
+/**
+ * Tests players without letting them learn. Each evaluation draws its own random numbers, the same for a player and its twins; training is not
+ * disturbed, as the positions of the streams are put back afterwards.
+ */
 final class Evaluation {
     private final Stage stage;
     private final Tasks tasks;
@@ -32,6 +35,7 @@ final class Evaluation {
         number++;
         for (Player player : players) {
             Map<String, byte[]> positions = player.streams().save();
+            player.streams().divert("evaluation/" + number);
             player.prepare();
             if (phase.experience() instanceof Experience.Examples examples) {
                 examine(phase, examples, player, player == players.get(0));

@@ -9,6 +9,7 @@ public final class Streams {
     private final long seed;
     private final String root;
     private final Map<String, CommonsStream> streams = new TreeMap<>();
+    private String diversion = "";
 
     /**
      * Streams of a player.
@@ -32,7 +33,7 @@ public final class Streams {
 
     /** The stream of that name: always the same object. */
     public RandomStream get(String name) {
-        return streams.computeIfAbsent(name, n -> CommonsStream.of(seed, root + "/" + n));
+        return streams.computeIfAbsent(name, this::fresh);
     }
 
     /** A fresh stream of that name and key. */
@@ -47,11 +48,25 @@ public final class Streams {
         return positions;
     }
 
+    /**
+     * Puts all streams, also those not in use yet, to positions that depend on the seed and this key alone, until {@link #restore}: an evaluation
+     * draws its own numbers, the same for a player and its twins, and others than the evaluation before.
+     */
+    public void divert(String key) {
+        diversion = "#" + key;
+        streams.forEach((name, stream) -> stream.state(fresh(name).state()));
+    }
+
+    private CommonsStream fresh(String name) {
+        return CommonsStream.of(seed, root + "/" + name + diversion);
+    }
+
     /** Goes back to saved positions; streams that were not in use then start anew. */
     public void restore(Map<String, byte[]> positions) {
+        diversion = "";
         for (Map.Entry<String, CommonsStream> entry : streams.entrySet()) {
             if (!positions.containsKey(entry.getKey())) {
-                entry.getValue().state(CommonsStream.of(seed, root + "/" + entry.getKey()).state());
+                entry.getValue().state(fresh(entry.getKey()).state());
             }
         }
         positions.forEach((name, state) -> ((CommonsStream) get(name)).state(state));

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.RandomStream;
 
@@ -48,6 +49,27 @@ class StreamsTest {
         long[] first = next(streams.get("fit", 3), 10);
         assertArrayEquals(first, next(streams.get("fit", 3), 10));
         assertTrue(streams.save().isEmpty(), "there is nothing to save");
+    }
+
+    @Test
+    void divertedStreamsDependOnTheKeyAloneAndAreUndoneByRestore() {
+        Streams streams = new Streams(3, "learner");
+        Streams twin = new Streams(3, "learner");
+        next(streams.get("a"), 10);
+        Map<String, byte[]> saved = streams.save();
+        long[] undisturbed = next(new Streams(3, "learner").get("a"), 60);
+
+        streams.divert("evaluation/1");
+        twin.divert("evaluation/1");
+        long[] first = next(streams.get("a"), 50);
+        assertArrayEquals(first, next(twin.get("a"), 50));
+        streams.divert("evaluation/2");
+        assertFalse(Arrays.equals(first, next(streams.get("a"), 50)));
+        next(streams.get("b"), 5);
+
+        streams.restore(saved);
+        assertArrayEquals(Arrays.copyOfRange(undisturbed, 10, 60), next(streams.get("a"), 50));
+        assertArrayEquals(next(new Streams(3, "learner").get("b"), 50), next(streams.get("b"), 50));
     }
 
     @Test
