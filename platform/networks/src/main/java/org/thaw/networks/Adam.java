@@ -15,6 +15,7 @@ public final class Adam implements Optimiser {
     private final double beta1;
     private final double beta2;
     private final float epsilon;
+    private final double decay;
     private final float[] mean;
     private final float[] square;
     private final Map<String, float[]> slots;
@@ -26,6 +27,12 @@ public final class Adam implements Optimiser {
 
     /** With all settings: β₁ and β₂ in [0, 1), ε ≥ 0. */
     public Adam(int size, double rate, double beta1, double beta2, double epsilon) {
+        this(size, rate, beta1, beta2, epsilon, 0);
+    }
+
+    /** With decoupled weight decay, see {@link AdamW}. */
+    Adam(int size, double rate, double beta1, double beta2, double epsilon, double decay) {
+        this.decay = OptimiserState.range("decay", decay, 0, Double.MAX_VALUE);
         state = new OptimiserState(size, rate);
         this.beta1 = OptimiserState.range("beta1", beta1, 0, Math.nextDown(1.0));
         this.beta2 = OptimiserState.range("beta2", beta2, 0, Math.nextDown(1.0));
@@ -48,7 +55,9 @@ public final class Adam implements Optimiser {
         state.advance(parameters, gradient);
         double correction1 = 1 - power(beta1, state.steps());
         double correction2 = Math.sqrt(1 - power(beta2, state.steps()));
-        update(parameters, gradient, mean, square, (float) beta1, (float) (1 - beta1), (float) beta2,
+        // a factor of 1 changes no bit
+        float keep = (float) (1 - state.rate() * decay);
+        update(parameters, gradient, mean, square, keep, (float) beta1, (float) (1 - beta1), (float) beta2,
                 (float) (1 - beta2), (float) (state.rate() / correction1), (float) (1 / correction2), epsilon);
     }
 
@@ -65,15 +74,15 @@ public final class Adam implements Optimiser {
         return result;
     }
 
-    private static void update(float[] parameters, float[] gradient, float[] mean, float[] square, float beta1,
-            float rest1, float beta2, float rest2, float rate, float scale, float epsilon) {
+    private static void update(float[] parameters, float[] gradient, float[] mean, float[] square, float keep,
+            float beta1, float rest1, float beta2, float rest2, float rate, float scale, float epsilon) {
         for (int i = 0; i < parameters.length; i++) {
             float g = gradient[i];
             float m = beta1 * mean[i] + rest1 * g;
             float v = beta2 * square[i] + rest2 * (g * g);
             mean[i] = m;
             square[i] = v;
-            parameters[i] -= rate * m / ((float) Math.sqrt(v) * scale + epsilon);
+            parameters[i] = keep * parameters[i] - rate * m / ((float) Math.sqrt(v) * scale + epsilon);
         }
     }
 

@@ -71,6 +71,47 @@ public interface Kernels {
     void sgemm(Form form, int m, int n, int k, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
             float[] c, int cOffset, int ldc, boolean accumulate);
 
+    /**
+     * A convolution as a product: C += P·B, where row i of P is the i-th patch. Each sum runs along the patch.
+     *
+     * @param patches where the patches lie
+     * @param m       number of patches
+     * @param n       columns of B and C: output channels
+     * @param in      the image
+     * @param b       B [size of a patch, n], from {@code bOffset}, with {@code n} values from row to row
+     * @param c       C [m, n], from index 0; added to
+     */
+    void addPatchProduct(Patches patches, int m, int n, float[] in, float[] b, int bOffset, float[] c);
+
+    /**
+     * The gradient of that product by B: C = Pᵀ·D, or C += Pᵀ·D. Each sum runs over the patches in their order.
+     *
+     * @param first      number of the first patch
+     * @param m          number of patches from there on
+     * @param n          columns of D and C
+     * @param in         the image; it must go on for 8 values after the last patch
+     * @param d          D: row i belongs to patch i, counted from 0; {@code n} values from row to row
+     * @param c          C [size of a patch, n], from {@code cOffset}
+     * @param accumulate true: add to C; false: overwrite it
+     */
+    void patchGradient(Patches patches, int first, int m, int n, float[] in, float[] d, float[] c, int cOffset,
+            boolean accumulate);
+
+    /**
+     * A scale and a shift for each column: out[r, c] = in[r, c]·scale[c] + shift[c], one fused multiply-add each. All are
+     * row-major with {@code n} columns; {@code in} begins at {@code offset}.
+     */
+    void affine(int rows, int n, float[] in, int offset, float[] scale, float[] shift, float[] out);
+
+    /** out[r, c] = a[r, c]·p[c] + (b[r, c]·q[c] + shift[c]), two fused multiply-adds each, the inner one first. */
+    void combine(int rows, int n, float[] a, float[] p, float[] b, float[] q, float[] shift, float[] out);
+
+    /** Sums of squares down each column: sums[c] = Σ_r (in[r, c] − centre[c])², rows in order. */
+    void columnSquares(int rows, int n, float[] in, int offset, float[] centre, float[] sums);
+
+    /** Sums of products down each column: sums[c] = Σ_r a[r, c]·b[r, c], rows in order. */
+    void columnProducts(int rows, int n, float[] a, float[] b, float[] sums);
+
     /** Rectifier: {@code out[i] = max(in[i], 0)} for the first {@code n} values. */
     void rectify(int n, float[] in, float[] out);
 

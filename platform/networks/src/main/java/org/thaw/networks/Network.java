@@ -22,36 +22,43 @@ import org.thaw.networks.internal.Operator;
  */
 public final class Network {
 
-    /** A layer and its name. */
-    record Named(String name, Layer layer) {
-    }
-
     private final List<Integer> inputShape;
     private final List<Integer> outputShape;
-    private final List<Named> layers;
+    private final List<Layer.Named> layers;
     private final Kernels kernels;
     private final List<Parameter> layout;
     private final float[] parameters;
     private final float[] gradient;
+    private final List<Parameter> statisticsLayout;
+    private final float[] statistics;
     private final Operator[] operators;
     private final int inputs;
     private final int outputs;
     private int rows;
+    private boolean training = true;
 
-    Network(List<Integer> inputShape, List<Named> layers, Kernels kernels) {
+    Network(List<Integer> inputShape, List<Layer.Named> layers, Kernels kernels) {
         this.inputShape = inputShape;
         this.layers = layers;
         this.kernels = kernels;
         List<Parameter> slices = new ArrayList<>();
+        List<Parameter> kept = new ArrayList<>();
         List<Integer> shape = inputShape;
         int size = 0;
-        for (Named named : layers) {
+        int keptSize = 0;
+        for (Layer.Named named : layers) {
             for (Layer.Need need : named.layer().parameters(shape)) {
                 slices.add(new Parameter(named.name() + "." + need.name(), size, need.shape()));
                 size = Math.addExact(size, Layer.size(need.shape()));
             }
+            for (Layer.Statistic statistic : named.layer().statistics(shape)) {
+                kept.add(new Parameter(named.name() + "." + statistic.name(), keptSize, statistic.shape()));
+                keptSize += Layer.size(statistic.shape());
+            }
             shape = named.layer().outputShape(shape);
         }
+        statisticsLayout = List.copyOf(kept);
+        statistics = new float[keptSize];
         layout = List.copyOf(slices);
         outputShape = shape;
         inputs = Layer.size(inputShape);
@@ -65,12 +72,17 @@ public final class Network {
     private void create() {
         List<Integer> shape = inputShape;
         int slice = 0;
+        int place = 0;
         for (int i = 0; i < operators.length; i++) {
             Layer layer = layers.get(i).layer();
             int needs = layer.parameters(shape).size();
             List<Integer> offsets = layout.subList(slice, slice + needs).stream().map(Parameter::offset).toList();
-            operators[i] = layer.create(new Layer.Site(kernels, parameters, gradient, offsets, shape));
+            int kept = layer.statistics(shape).size();
+            List<Integer> places = statisticsLayout.subList(place, place + kept).stream().map(Parameter::offset).toList();
+            operators[i] = layer.create(
+                    new Layer.Site(kernels, parameters, gradient, offsets, statistics, places, shape));
             slice += needs;
+            place += kept;
             shape = layer.outputShape(shape);
         }
     }
@@ -120,23 +132,69 @@ public final class Network {
                         + layout.stream().map(Parameter::name).toList()));
     }
 
+    /**
+     * What layers keep beside the parameters and no gradient reaches, such as the running means of batch norm: the live
+     * array. It belongs to a checkpoint, but not to penalties or optimisers.
+     */
+    public float[] statistics() {
+        return statistics;
+    }
+
+    /** The named slices of {@link #statistics()}, for example {@code batchnorm1.mean}. */
+    public List<Parameter> statisticsLayout() {
+        return statisticsLayout;
+    }
+
+    /**
+     * Switches between training (as at first), where batch norm uses the batch's own statistics and dropout drops, and
+     * inference, where rows do not depend on each other and nothing is random. Other layers do not care.
+     */
+    public void training(boolean on) {
+        training = on;
+        for (Operator operator : operators) {
+            operator.training(on);
+        }
+    }
+
+    /** Whether the network is in training mode. */
+    public boolean training() {
+        return training;
+    }
+
     /** The kernels in use. */
     public Kernels kernels() {
         return kernels;
     }
 
-    /** Draws all parameters anew; layers in order, within a layer weights before biases. */
+    /**
+     * Draws all parameters anew; layers in order, within a layer weights before biases. The gains of norm layers become 1,
+     * their shifts 0, and statistics what they start from.
+     */
     public void initialise(Initialiser initialiser, Uniform random) {
         List<Integer> shape = inputShape;
         int slice = 0;
-        for (Named named : layers) {
+        int place = 0;
+        for (Layer.Named named : layers) {
             for (Layer.Need need : named.layer().parameters(shape)) {
                 Parameter target = layout.get(slice++);
-                (need.bias() ? initialiser.biases() : initialiser.weights())
+                filling(initialiser, need.role())
                         .fill(parameters, target.offset(), target.length(), need.fanIn(), need.fanOut(), random);
+            }
+            for (Layer.Statistic statistic : named.layer().statistics(shape)) {
+                Parameter target = statisticsLayout.get(place++);
+                Arrays.fill(statistics, target.offset(), target.end(), statistic.initial());
             }
             shape = named.layer().outputShape(shape);
         }
+    }
+
+    private static Initialiser.Filling filling(Initialiser initialiser, Layer.Role role) {
+        return switch (role) {
+            case WEIGHT -> initialiser.weights();
+            case BIAS -> initialiser.biases();
+            case GAIN -> Initialiser.ONES;
+            case SHIFT -> Initialiser.ZEROS;
+        };
     }
 
     /** As {@link #forward(float[], int, int)} from offset 0. */
@@ -209,7 +267,7 @@ public final class Network {
 
     /** The names of the layers, in order. */
     public List<String> layerNames() {
-        return layers.stream().map(Named::name).toList();
+        return layers.stream().map(Layer.Named::name).toList();
     }
 
     /** The last batch's output of a layer, [rows, size of the layer's output]: a buffer, valid until the next call. */
@@ -221,10 +279,15 @@ public final class Network {
         return operators[index].output();
     }
 
-    /** A network of the same description and parameters that shares nothing with this one. */
+    /**
+     * A network of the same description, parameters and statistics that shares nothing with this one, except that its
+     * dropout layers draw from the same streams: a copy that is only asked for predictions should be in inference mode.
+     */
     public Network copy() {
         Network copy = new Network(inputShape, layers, kernels.another());
         System.arraycopy(parameters, 0, copy.parameters, 0, parameters.length);
+        System.arraycopy(statistics, 0, copy.statistics, 0, statistics.length);
+        copy.training(training);
         return copy;
     }
 

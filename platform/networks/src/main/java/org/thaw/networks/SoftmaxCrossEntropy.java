@@ -122,6 +122,11 @@ public final class SoftmaxCrossEntropy {
         return probabilities;
     }
 
+    /** ln Σ e^score of a row, right after {@link #softmax}. */
+    double logNormaliser(int row) {
+        return (double) maxima[row] + losses[row];
+    }
+
     private void check(float[] scores, int rows, boolean[] active) {
         if (scores.length < rows * classes) {
             throw new IllegalArgumentException(rows + " rows of " + classes + " scores need " + rows * classes

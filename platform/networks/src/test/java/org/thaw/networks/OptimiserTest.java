@@ -52,6 +52,41 @@ class OptimiserTest {
     }
 
     @Test
+    void rmspropsFirstTwoStepsAreTheHandWorkedOnes() {
+        RmsProp plain = new RmsProp(1, 0.1, 0.75, 0, false);
+        float[] theta = {1};
+        plain.step(theta, new float[] {2});
+        // v = 0.25·4 = 1
+        assertEquals(0.8f, theta[0], 1e-6f);
+        plain.step(theta, new float[] {-1});
+        // v = 0.75 + 0.25 = 1
+        assertEquals(0.9f, theta[0], 1e-6f);
+        assertEquals(List.of("square"), List.copyOf(plain.slots().keySet()));
+    }
+
+    @Test
+    void centredRmspropDividesByTheDeviationAndAddsEpsilonToIt() {
+        RmsProp centred = new RmsProp(2, 0.5, 0.5, 1, true);
+        float[] theta = {0, 0};
+        centred.step(theta, new float[] {4, 0});
+        // v = 8, m = 2: √(8 - 4) + 1 = 3; a gradient of 0 moves nothing
+        assertEquals(-2 / 3f, theta[0], 1e-6f);
+        assertEquals(0f, theta[1]);
+        assertEquals(List.of("square", "mean"), List.copyOf(centred.slots().keySet()));
+        assertArrayEquals(new float[] {2, 0}, centred.slots().get("mean"));
+    }
+
+    @Test
+    void adamwShrinksTheParameterBeforeAdamsStep() {
+        AdamW adam = new AdamW(1, 0.1, 0.5, 0.75, 0, 0.5);
+        float[] theta = {2};
+        adam.step(theta, new float[] {2});
+        // 2·(1 - 0.05) - 0.1·2/2
+        assertEquals(1.8f, theta[0], 1e-6f);
+        assertEquals(1, adam.steps());
+    }
+
+    @Test
     void aRestoredOptimiserGoesOnBitForBit() {
         Adam first = new Adam(4, 0.01);
         float[] theta = Streams.values(4, 1);

@@ -22,6 +22,11 @@ public final class Cues implements Stateful {
         return known.size() - 1;
     }
 
+    /** How many different cues were met. */
+    public int size() {
+        return known.size();
+    }
+
     /** The cue of that number. */
     public Cue cue(int number) {
         return known.get(number);

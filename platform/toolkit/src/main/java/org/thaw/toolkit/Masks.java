@@ -13,6 +13,8 @@ public final class Masks {
     private final int classes;
     private final boolean[] shared;
     private boolean[] perRow = {};
+    private Cue last = Cue.none();
+    private boolean lastTellsTask;
 
     /** For that many classes. */
     public Masks(int classes) {
@@ -46,6 +48,19 @@ public final class Masks {
             allow(present, perRow, row * classes);
         }
         return perRow;
+    }
+
+    /**
+     * A mask for each row of a replay: the classes of its own task where the present cue tells the task; where it does not, the present ones
+     * compete, too.
+     */
+    public boolean[] replayed(Cue[] own, Cue present) {
+        // asked once for each cue: the answer is an object
+        if (present != last) {
+            last = present;
+            lastTellsTask = present.task().isPresent();
+        }
+        return lastTellsTask ? of(own) : of(own, present);
     }
 
     private void fill(int rows) {

@@ -79,6 +79,21 @@ public final class ReplayMemory implements Stateful {
         return replay;
     }
 
+    /**
+     * The examples in some slots.
+     *
+     * @param slots which ones, each below {@link #size()}
+     * @param from  index of the first slot to take
+     * @param count how many to take, from 1
+     */
+    public Replay pick(int[] slots, int from, int count) {
+        Replay replay = replays.rows(count);
+        for (int row = 0; row < count; row++) {
+            copy(slots[from + row], replay, row);
+        }
+        return replay;
+    }
+
     /** Everything stored, slot after slot. @throws IllegalStateException if nothing is */
     public Replay all() {
         if (stored == 0) {

@@ -30,6 +30,9 @@ public final class TrainedNetwork implements Stateful {
     private final Initialiser initialiser;
     private final Optimiser optimiser;
     private final RowBuffers<Tensor> outputs;
+    /** Looked up by name whenever the network's buffers grow, since a look-up at each step would take memory. */
+    private final float[][] rectified;
+    private int largest;
     private boolean accumulating;
     private long updates;
 
@@ -45,6 +48,7 @@ public final class TrainedNetwork implements Stateful {
         for (int units : hidden) {
             builder.dense(units).relu();
         }
+        rectified = new float[hidden.size()][];
         boolean classes = signature.output() instanceof Space.Categorical;
         int width = classes ? signature.choices() : signature.output().size();
         RandomStream random = context.random("initialisation");
@@ -80,7 +84,23 @@ public final class TrainedNetwork implements Stateful {
 
     /** The outputs of a batch from index 0, for {@link #accumulate}: a buffer, valid until the next call. */
     public float[] forward(Tensor inputs) {
-        return network.forward(features.of(inputs), inputs.rows());
+        float[] answer = network.forward(features.of(inputs), inputs.rows());
+        if (inputs.rows() > largest) {
+            largest = inputs.rows();
+            for (int layer = 0; layer < rectified.length; layer++) {
+                rectified[layer] = network.activation("relu" + (layer + 1));
+            }
+        }
+        return answer;
+    }
+
+    /**
+     * The outputs of a hidden layer's rectifiers for the last batch that went {@link #forward}, [rows, units]: a buffer, valid until the next call.
+     *
+     * @param layer from 0
+     */
+    public float[] rectified(int layer) {
+        return rectified[layer];
     }
 
     /**

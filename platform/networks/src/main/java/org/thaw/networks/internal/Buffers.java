@@ -10,4 +10,13 @@ final class Buffers {
         int size = Math.multiplyExact(rows, columns);
         return buffer.length >= size ? buffer : new float[size];
     }
+
+    /** Repeats the first {@code period} values up to {@code end}, by doubling. */
+    static void repeat(float[] buffer, int period, int end) {
+        for (int done = period; done < end; ) {
+            int count = Math.min(done, end - done);
+            System.arraycopy(buffer, 0, buffer, done, count);
+            done += count;
+        }
+    }
 }

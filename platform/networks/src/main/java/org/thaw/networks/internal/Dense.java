@@ -27,8 +27,8 @@ public record Dense(int outputs) implements Layer {
     @Override
     public List<Need> parameters(List<Integer> inputShape) {
         int inputs = Layer.size(inputShape);
-        return List.of(new Need("weight", List.of(inputs, outputs), false, inputs, outputs),
-                new Need("bias", List.of(outputs), true, inputs, outputs));
+        return List.of(new Need("weight", List.of(inputs, outputs), Role.WEIGHT, inputs, outputs),
+                new Need("bias", List.of(outputs), Role.BIAS, inputs, outputs));
     }
 
     @Override

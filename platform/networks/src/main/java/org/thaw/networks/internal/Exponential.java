@@ -38,4 +38,29 @@ public final class Exponential {
         int half = whole >> 1;
         return y * Float.intBitsToFloat((half + 127) << 23) * Float.intBitsToFloat((whole - half + 127) << 23);
     }
+
+    /** The logistic function 1/(1 + e^−x), without cancellation on either side. */
+    public static float sigmoid(float x) {
+        float e = exp(-Math.abs(x));
+        return (x >= 0 ? 1f : e) / (1f + e);
+    }
+
+    /**
+     * The hyperbolic tangent: near 0 a polynomial (Cephes' tanhf), else 1 − 2/(e^2|x| + 1) with the sign of x. Its error is
+     * below 3 units in the last place.
+     */
+    public static float tanh(float x) {
+        float a = Math.abs(x);
+        if (a < 0.625f) {
+            float z = x * x;
+            float p = -5.70498872745e-3f;
+            p = Math.fma(p, z, 2.06390887954e-2f);
+            p = Math.fma(p, z, -5.37397155531e-2f);
+            p = Math.fma(p, z, 1.33314422036e-1f);
+            p = Math.fma(p, z, -3.33332819422e-1f);
+            return Math.fma(p * z, x, x);
+        }
+        float y = 1f - 2f / (exp(2f * a) + 1f);
+        return x < 0 ? -y : y;
+    }
 }

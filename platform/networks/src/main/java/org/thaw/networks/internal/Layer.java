@@ -15,6 +15,11 @@ public interface Layer {
     /** The parameters this layer needs, in the order in which they lie in the flat vector. */
     List<Need> parameters(List<Integer> inputShape);
 
+    /** What the layer keeps beside its parameters and no gradient reaches, such as running means. */
+    default List<Statistic> statistics(List<Integer> inputShape) {
+        return List.of();
+    }
+
     /** The working layer. */
     Operator create(Site site);
 
@@ -28,11 +33,11 @@ public interface Layer {
      *
      * @param name   name inside the layer
      * @param shape  row-major shape
-     * @param bias   whether the bias filling of the initialiser applies
+     * @param role   how it gets its first values
      * @param fanIn  number of inputs that one output sums over
      * @param fanOut number of outputs that one input feeds
      */
-    record Need(String name, List<Integer> shape, boolean bias, int fanIn, int fanOut) {
+    record Need(String name, List<Integer> shape, Role role, int fanIn, int fanOut) {
     }
 
     /**
@@ -42,8 +47,22 @@ public interface Layer {
      * @param parameters flat vector of the network
      * @param gradient   flat gradient of the network
      * @param offsets    where the layer's parameters begin, in the order of its needs
+     * @param statistics flat vector of the network's statistics
+     * @param places     where the layer's statistics begin, in their order
      * @param inputShape shape of one sample
      */
-    record Site(Kernels kernels, float[] parameters, float[] gradient, List<Integer> offsets, List<Integer> inputShape) {
+    record Site(Kernels kernels, float[] parameters, float[] gradient, List<Integer> offsets, float[] statistics,
+            List<Integer> places, List<Integer> inputShape) {
+    }
+
+    /** How parameters get their first values: weights and biases from the initialiser, gains are 1 and shifts 0. */
+    enum Role { WEIGHT, BIAS, GAIN, SHIFT }
+
+    /** A statistic: its name inside the layer, its shape and the value it starts from. */
+    record Statistic(String name, List<Integer> shape, float initial) {
+    }
+
+    /** A layer and its name. */
+    record Named(String name, Layer layer) {
     }
 }

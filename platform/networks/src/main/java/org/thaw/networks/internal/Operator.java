@@ -16,10 +16,17 @@ public interface Operator {
     default void parameterGradient(float[] outGradient, boolean accumulate) {
     }
 
-    /** Computes the gradient for this layer's input; returns a buffer of this layer. */
+    /**
+     * Computes the gradient for this layer's input, after {@link #parameterGradient} or {@link #addSquares} with the same
+     * output gradient; returns a buffer of this layer.
+     */
     float[] inputGradient(float[] outGradient);
 
     /** Adds to {@code sums}, a vector like the flat gradient, the squares of each row's own parameter gradient. */
     default void addSquares(float[] outGradient, float[] sums) {
+    }
+
+    /** Switches between training and inference, where they differ. */
+    default void training(boolean on) {
     }
 }

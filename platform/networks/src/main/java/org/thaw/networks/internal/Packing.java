@@ -2,7 +2,7 @@ package org.thaw.networks.internal;
 
 import java.util.Arrays;
 
-/** Copies blocks of matrices into the order in which a tile reads them, padded with zeros to whole tiles. */
+/** Copies blocks of matrices into the order in which a tile reads them, padded to whole tiles. */
 final class Packing {
 
     private Packing() {
@@ -10,26 +10,18 @@ final class Packing {
 
     /**
      * Lays columns of a stored matrix side by side: {@code to[toOffset + p·toStride + r] = from[at + r·stride + p]} for
-     * r below {@code count} ≤ 8, and 0 up to 8. It transposes a strip of 8 stored rows.
+     * r below {@code count}, 1 to 8. It transposes a strip of 8 stored rows; where there are fewer, the last one is
+     * repeated, since what is computed from it is thrown away.
      */
     static void transpose8(int depth, int count, float[] from, int at, int stride, float[] to, int toOffset,
             int toStride) {
-        if (count < 8) {
-            for (int p = 0, o = toOffset; p < depth; p++, o += toStride) {
-                Arrays.fill(to, o, o + 8, 0f);
-                for (int r = 0; r < count; r++) {
-                    to[o + r] = from[at + r * stride + p];
-                }
-            }
-            return;
-        }
-        int s1 = at + stride;
-        int s2 = s1 + stride;
-        int s3 = s2 + stride;
-        int s4 = s3 + stride;
-        int s5 = s4 + stride;
-        int s6 = s5 + stride;
-        int s7 = s6 + stride;
+        int s1 = at + Math.min(1, count - 1) * stride;
+        int s2 = at + Math.min(2, count - 1) * stride;
+        int s3 = at + Math.min(3, count - 1) * stride;
+        int s4 = at + Math.min(4, count - 1) * stride;
+        int s5 = at + Math.min(5, count - 1) * stride;
+        int s6 = at + Math.min(6, count - 1) * stride;
+        int s7 = at + Math.min(7, count - 1) * stride;
         for (int p = 0, o = toOffset; p < depth; p++, o += toStride) {
             to[o] = from[at + p];
             to[o + 1] = from[s1 + p];

@@ -2,6 +2,7 @@ package org.thaw.networks.internal;
 
 import java.util.Arrays;
 import org.thaw.networks.Kernels;
+import org.thaw.networks.Patches;
 
 /**
  * Kernels in plain Java, written so that the JIT compiler vectorises them. It does so only for loops in which every
@@ -18,6 +19,7 @@ public final class PlainKernels implements Kernels {
 
     private float[][] bRows = new float[0][];
     private float[][] cRows = new float[0][];
+    private float[] matrix = new float[0];
 
     @Override
     public String name() {
@@ -156,6 +158,53 @@ public final class PlainKernels implements Kernels {
             }
         }
         return rows;
+    }
+
+    @Override
+    public void addPatchProduct(Patches patches, int m, int n, float[] in, float[] b, int bOffset, float[] c) {
+        int size = patches.size();
+        gather(patches, 0, m, in);
+        sgemm(Form.NN, m, n, size, matrix, 0, size, b, bOffset, n, c, 0, n, true);
+    }
+
+    @Override
+    public void patchGradient(Patches patches, int first, int m, int n, float[] in, float[] d, float[] c, int cOffset,
+            boolean accumulate) {
+        int size = patches.size();
+        gather(patches, first, m, in);
+        sgemm(Form.TN, size, n, m, matrix, 0, size, d, first * n, n, c, cOffset, n, accumulate);
+    }
+
+    /** Writes the patches out as a matrix. */
+    private void gather(Patches patches, int first, int m, float[] in) {
+        matrix = Buffers.atLeast(matrix, m, patches.size());
+        int to = 0;
+        for (int i = first; i < first + m; i++) {
+            int from = patches.starts()[i];
+            for (int t = 0; t < patches.runs(); t++, from += patches.stride(), to += patches.length()) {
+                System.arraycopy(in, from, matrix, to, patches.length());
+            }
+        }
+    }
+
+    @Override
+    public void affine(int rows, int n, float[] in, int offset, float[] scale, float[] shift, float[] out) {
+        PlainColumns.affine(rows, n, in, offset, scale, shift, out, 0);
+    }
+
+    @Override
+    public void combine(int rows, int n, float[] a, float[] p, float[] b, float[] q, float[] shift, float[] out) {
+        PlainColumns.combine(rows, n, a, p, b, q, shift, out, 0);
+    }
+
+    @Override
+    public void columnSquares(int rows, int n, float[] in, int offset, float[] centre, float[] sums) {
+        PlainColumns.squares(rows, n, in, offset, centre, sums, 0);
+    }
+
+    @Override
+    public void columnProducts(int rows, int n, float[] a, float[] b, float[] sums) {
+        PlainColumns.products(rows, n, a, b, sums, 0);
     }
 
     @Override

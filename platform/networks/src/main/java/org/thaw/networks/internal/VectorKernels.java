@@ -5,11 +5,11 @@ import static org.thaw.networks.internal.VectorTiles.ROWS;
 import static org.thaw.networks.internal.VectorTiles.SPECIES;
 import static org.thaw.networks.internal.VectorTiles.WIDE;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.thaw.networks.Kernels;
+import org.thaw.networks.Patches;
 
 /**
  * Kernels on the Vector API: packed, register-tiled products in the manner of Goto and van de Geijn (2008), "Anatomy
@@ -21,11 +21,15 @@ public final class VectorKernels implements Kernels {
     private static final int DEPTH = 256;
     /** From this many rows on, packing pays. */
     private static final int PACKED_ROWS = 4;
-    /** Up to this length of k, packing costs more than it saves. */
-    private static final int SHORT_SUMS = 2;
+    /** Up to so many strips of rows, or sums of that length, packing B costs more than it saves. */
+    private static final int UNPACKED_STRIPS = 4;
+    private static final int UNPACKED_DEPTH = 32;
+    /** A part of B of so many values stays in the first-level cache. */
+    private static final int CACHED = 8192;
 
     private final float[] panel = new float[DEPTH * WIDE];
     private final float[] tile = new float[ROWS * WIDE];
+    private final VectorPatches convolutions = new VectorPatches();
     private float[] packedA = new float[0];
 
     @Override
@@ -49,31 +53,71 @@ public final class VectorKernels implements Kernels {
         Shapes.check(form, m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
         int aRow = form == Form.TN ? 1 : lda;
         int aColumn = form == Form.TN ? lda : 1;
-        if (m < PACKED_ROWS || k <= SHORT_SUMS && form != Form.NT) {
+        if (k == 1 && form != Form.NT) {
+            VectorRows.outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, ldc, accumulate);
+            return;
+        }
+        if (m < PACKED_ROWS) {
             for (int i = 0; i < m; i++) {
                 if (form == Form.NT) {
-                    dots(n, k, a, aOffset + i * aRow, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
+                    Dots.row(n, k, a, aOffset + i * aRow, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
                 } else {
-                    row(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
+                    VectorRows.row(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
                 }
             }
             return;
         }
         int strips = (m + ROWS - 1) / ROWS;
-        int space = strips * ROWS * Math.min(k, DEPTH);
+        boolean unpacked = form != Form.NT && n >= LANES && (strips <= UNPACKED_STRIPS || k <= UNPACKED_DEPTH);
+        int longest = unpacked ? DEPTH / 2 : DEPTH;
+        int space = strips * ROWS * Math.min(k, longest);
         if (packedA.length < space) {
             packedA = new float[space];
         }
         // at least one pass, so that k = 0 also writes its zeros
-        for (int p = 0; p == 0 || p < k; p += DEPTH) {
-            int depth = Math.min(DEPTH, k - p);
+        for (int p = 0; p == 0 || p < k; p += longest) {
+            int depth = Math.min(longest, k - p);
             packA(form, m, depth, a, aOffset + p * aColumn, lda);
-            for (int j = 0; j < n; j += WIDE) {
-                int columns = Math.min(WIDE, n - j);
-                int width = columns > LANES ? WIDE : LANES;
-                packB(form, depth, columns, width, b, form == Form.NT ? bOffset + j * ldb + p : bOffset + p * ldb + j, ldb);
-                column(m, depth, columns, width, c, cOffset + j, ldc, accumulate || p > 0);
+            boolean old = accumulate || p > 0;
+            if (!unpacked) {
+                for (int j = 0; j < n; j += WIDE) {
+                    int columns = Math.min(WIDE, n - j);
+                    int width = columns > LANES ? WIDE : LANES;
+                    packB(form, depth, columns, width, b, form == Form.NT ? bOffset + j * ldb + p : bOffset + p * ldb + j, ldb);
+                    column(m, depth, columns, width, c, cOffset + j, ldc, old);
+                }
+            } else if (depth * n <= CACHED) {
+                for (int i = 0; i < m; i += ROWS) {
+                    unpacked(i, Math.min(ROWS, m - i), 0, n, depth, b, bOffset + p * ldb, ldb, c, cOffset, ldc, old);
+                }
+            } else {
+                for (int j = 0; j < n; j += WIDE) {
+                    for (int i = 0; i < m; i += ROWS) {
+                        unpacked(i, Math.min(ROWS, m - i), j, Math.min(n, j + WIDE), depth, b, bOffset + p * ldb, ldb, c,
+                                cOffset, ldc, old);
+                    }
+                }
             }
+        }
+    }
+
+    /**
+     * Rows i … i+rows of C and columns from … to, with B read where it lies. A last, broken panel reaches back over its
+     * neighbour and keeps only what is new.
+     */
+    private void unpacked(int i, int rows, int from, int to, int depth, float[] b, int bOffset, int ldb, float[] c,
+            int cOffset, int ldc, boolean old) {
+        for (int j = from; j < to; j += WIDE) {
+            int columns = Math.min(WIDE, to - j);
+            int width = columns > LANES && to >= WIDE ? WIDE : LANES;
+            if (columns > width) {
+                // between one and two vectors in all: no wide panel has room to reach back
+                unpacked(i, rows, j, j + LANES, depth, b, bOffset, ldb, c, cOffset, ldc, old);
+                j += LANES;
+                columns -= LANES;
+            }
+            int shift = width - columns;
+            place(rows, columns, width, shift, depth, i * depth, b, bOffset + j - shift, ldb, c, cOffset + i * ldc + j, ldc, old);
         }
     }
 
@@ -93,7 +137,7 @@ public final class VectorKernels implements Kernels {
     private void packB(Form form, int depth, int columns, int width, float[] b, int at, int ldb) {
         if (form == Form.NT) {
             for (int j = 0; j < width; j += 8) {
-                Packing.transpose8(depth, Math.max(0, Math.min(8, columns - j)), b, at + j * ldb, ldb, panel, j, width);
+                Packing.transpose8(depth, Math.max(1, Math.min(8, columns - j)), b, at + Math.min(j, columns - 1) * ldb, ldb, panel, j, width);
             }
         } else if (columns == WIDE) {
             for (int p = 0; p < depth; p++) {
@@ -108,115 +152,76 @@ public final class VectorKernels implements Kernels {
     /** One panel of columns of C, from the packed A and B. */
     private void column(int m, int depth, int columns, int width, float[] c, int cOffset, int ldc, boolean old) {
         for (int i = 0; i < m; i += ROWS) {
-            int rows = Math.min(ROWS, m - i);
-            int at = cOffset + i * ldc;
-            if (rows == ROWS && columns == width) {
-                multiply(width, depth, i * depth, c, at, ldc, old);
-            } else {
-                if (old) {
-                    copy(rows, columns, c, at, ldc, tile, 0, WIDE);
-                }
-                multiply(width, depth, i * depth, tile, 0, WIDE, old);
-                copy(rows, columns, tile, 0, WIDE, c, at, ldc);
-            }
+            place(Math.min(ROWS, m - i), columns, width, 0, depth, i * depth, panel, 0, width, c, cOffset + i * ldc, ldc, old);
         }
     }
 
-    private void multiply(int width, int depth, int aOffset, float[] c, int cOffset, int ldc, boolean old) {
-        if (width == WIDE) {
-            VectorTiles.wide(depth, packedA, aOffset, panel, c, cOffset, ldc, old);
+    /** One tile, of which the given rows and the columns from {@code shift} on are wanted; C begins with the first wanted one. */
+    private void place(int rows, int columns, int width, int shift, int depth, int aOffset, float[] b, int bOffset, int ldb,
+            float[] c, int cOffset, int ldc, boolean old) {
+        if (rows == ROWS && columns == width) {
+            multiply(width, ROWS, depth, aOffset, b, bOffset, ldb, c, cOffset, ldc, old);
+        } else if (rows == ROWS && columns + shift == width && !old) {
+            // the neighbour has the same whole sums
+            multiply(width, ROWS, depth, aOffset, b, bOffset, ldb, c, cOffset - shift, ldc, false);
         } else {
-            VectorTiles.narrow(depth, packedA, aOffset, panel, c, cOffset, ldc, old);
+            if (old) {
+                copy(rows, columns, c, cOffset, ldc, tile, shift, WIDE);
+            }
+            multiply(width, rows, depth, aOffset, b, bOffset, ldb, tile, 0, WIDE, old);
+            copy(rows, columns, tile, shift, WIDE, c, cOffset, ldc);
+        }
+    }
+
+    private void multiply(int width, int rows, int depth, int aOffset, float[] b, int bOffset, int ldb, float[] c,
+            int cOffset, int ldc, boolean old) {
+        if (width != WIDE) {
+            VectorTiles.narrow(depth, packedA, aOffset, b, bOffset, ldb, c, cOffset, ldc, old);
+        } else if (rows <= ROWS / 2) {
+            VectorTiles.half(depth, packedA, aOffset, b, bOffset, ldb, c, cOffset, ldc, old);
+        } else {
+            VectorTiles.wide(depth, packedA, aOffset, b, bOffset, ldb, c, cOffset, ldc, old);
         }
     }
 
     private static void copy(int rows, int columns, float[] from, int at, int stride, float[] to, int toAt, int toStride) {
         for (int r = 0; r < rows; r++) {
-            System.arraycopy(from, at + r * stride, to, toAt + r * toStride, columns);
-        }
-    }
-
-    /**
-     * One row of C where B is stored row by row. The last columns are computed as the end of a whole vector that
-     * overlaps its neighbour: beside the row first, since the sums may start from C.
-     */
-    private void row(int n, int k, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c,
-            int cOffset, boolean old) {
-        int lanes = n >= 4 * LANES ? 4 * LANES : LANES;
-        if (n < lanes) {
-            scalarRow(n, k, a, at, step, b, bOffset, ldb, c, cOffset, old);
-            return;
-        }
-        int rest = n % lanes;
-        if (rest != 0) {
-            if (old) {
-                System.arraycopy(c, cOffset + n - lanes, tile, 0, lanes);
-            }
-            row(lanes, k, a, at, step, b, bOffset + n - lanes, ldb, tile, 0, old, lanes);
-        }
-        row(n - rest, k, a, at, step, b, bOffset, ldb, c, cOffset, old, lanes);
-        System.arraycopy(tile, lanes - rest, c, cOffset + n - rest, rest);
-    }
-
-    private static void row(int n, int k, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c,
-            int cOffset, boolean old, int lanes) {
-        for (int j = 0; j < n; j += lanes) {
-            if (lanes == LANES) {
-                VectorTiles.row1(k, a, at, step, b, bOffset + j, ldb, c, cOffset + j, old);
-            } else {
-                VectorTiles.row4(k, a, at, step, b, bOffset + j, ldb, c, cOffset + j, old);
+            // too short for arraycopy
+            for (int j = 0; j < columns; j++) {
+                to[toAt + r * toStride + j] = from[at + r * stride + j];
             }
         }
     }
 
-    private static void scalarRow(int n, int k, float[] a, int at, int step, float[] b, int bOffset, int ldb,
-            float[] c, int cOffset, boolean old) {
-        if (!old) {
-            Arrays.fill(c, cOffset, cOffset + n, 0f);
-        }
-        for (int p = 0; p < k; p++) {
-            float x = a[at + p * step];
-            int o = bOffset + p * ldb;
-            for (int i = 0; i < n; i++) {
-                c[cOffset + i] = Math.fma(x, b[o + i], c[cOffset + i]);
-            }
-        }
+    @Override
+    public void addPatchProduct(Patches patches, int m, int n, float[] in, float[] b, int bOffset, float[] c) {
+        convolutions.addProduct(patches, m, n, in, b, bOffset, c);
     }
 
-    /** One row of C where B is stored transposed: scalar sums, four at once. */
-    private static void dots(int n, int k, float[] a, int at, float[] b, int bOffset, int ldb, float[] c, int cOffset,
-            boolean old) {
-        int j = 0;
-        for (; j + 3 < n; j += 4) {
-            int o = cOffset + j;
-            float s0 = old ? c[o] : 0f;
-            float s1 = old ? c[o + 1] : 0f;
-            float s2 = old ? c[o + 2] : 0f;
-            float s3 = old ? c[o + 3] : 0f;
-            int b0 = bOffset + j * ldb;
-            int b1 = b0 + ldb;
-            int b2 = b1 + ldb;
-            int b3 = b2 + ldb;
-            for (int p = 0; p < k; p++) {
-                float x = a[at + p];
-                s0 = Math.fma(x, b[b0 + p], s0);
-                s1 = Math.fma(x, b[b1 + p], s1);
-                s2 = Math.fma(x, b[b2 + p], s2);
-                s3 = Math.fma(x, b[b3 + p], s3);
-            }
-            c[o] = s0;
-            c[o + 1] = s1;
-            c[o + 2] = s2;
-            c[o + 3] = s3;
-        }
-        for (; j < n; j++) {
-            float s = old ? c[cOffset + j] : 0f;
-            int o = bOffset + j * ldb;
-            for (int p = 0; p < k; p++) {
-                s = Math.fma(a[at + p], b[o + p], s);
-            }
-            c[cOffset + j] = s;
-        }
+    @Override
+    public void patchGradient(Patches patches, int first, int m, int n, float[] in, float[] d, float[] c, int cOffset,
+            boolean accumulate) {
+        convolutions.gradient(patches, first, m, n, in, d, c, cOffset, accumulate);
+    }
+
+    @Override
+    public void affine(int rows, int n, float[] in, int offset, float[] scale, float[] shift, float[] out) {
+        VectorColumns.affine(rows, n, in, offset, scale, shift, out);
+    }
+
+    @Override
+    public void combine(int rows, int n, float[] a, float[] p, float[] b, float[] q, float[] shift, float[] out) {
+        VectorColumns.combine(rows, n, a, p, b, q, shift, out);
+    }
+
+    @Override
+    public void columnSquares(int rows, int n, float[] in, int offset, float[] centre, float[] sums) {
+        VectorColumns.squares(rows, n, in, offset, centre, sums);
+    }
+
+    @Override
+    public void columnProducts(int rows, int n, float[] a, float[] b, float[] sums) {
+        VectorColumns.products(rows, n, a, b, sums);
     }
 
     @Override

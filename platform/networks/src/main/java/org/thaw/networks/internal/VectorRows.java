@@ -9,7 +9,7 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Products with one row, or with sums of one term, which read B or write C just once and so live from memory speed. Up
+ * Products with one row, or with sums of one term, which read B or write C only once, so that memory sets their speed. Up
  * to eight vectors side by side; where fewer or a broken one are needed, the last ones lie over each other at the end
  * of the row. They compute the same values, and all old values are read before the first new one is written.
  */
@@ -27,25 +27,19 @@ final class VectorRows {
             few(n, k, a, at, step, b, bOffset, ldb, c, cOffset, old);
             return;
         }
-        int j = 0;
-        for (; n - j > MOST + MOST / 2; j += MOST) {
-            row8(MOST, k, a, at, step, b, bOffset + j, ldb, c, cOffset + j, old);
+        for (int j = 0, part; j < n; j += part) {
+            part = part(n - j);
+            if (part > 4 * LANES) {
+                row8(part, k, a, at, step, b, bOffset + j, ldb, c, cOffset + j, old);
+            } else {
+                row4(part, k, a, at, step, b, bOffset + j, ldb, c, cOffset + j, old);
+            }
         }
-        // the rest in at most two parts, neither narrower than one vector
-        int half = n - j > MOST ? (n - j) / 2 / LANES * LANES : 0;
-        if (half > 0) {
-            part(half, k, a, at, step, b, bOffset + j, ldb, c, cOffset + j, old);
-        }
-        part(n - j - half, k, a, at, step, b, bOffset + j + half, ldb, c, cOffset + j + half, old);
     }
 
-    private static void part(int n, int k, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c,
-            int cOffset, boolean old) {
-        if (n > 4 * LANES) {
-            row8(n, k, a, at, step, b, bOffset, ldb, c, cOffset, old);
-        } else {
-            row4(n, k, a, at, step, b, bOffset, ldb, c, cOffset, old);
-        }
+    /** How many of the columns left are taken at once: never so many that less than a vector would be left. */
+    private static int part(int columns) {
+        return columns <= MOST ? columns : columns < MOST + LANES ? MOST / 2 : MOST;
     }
 
     private static void row8(int n, int depth, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c,
@@ -55,14 +49,18 @@ final class VectorRows {
         int o5 = Math.min(5 * LANES, last);
         int o6 = Math.min(6 * LANES, last);
         FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c0 = old ? load(c, cOffset) : zero;
-        FloatVector c1 = old ? load(c, cOffset + LANES) : zero;
-        FloatVector c2 = old ? load(c, cOffset + 2 * LANES) : zero;
-        FloatVector c3 = old ? load(c, cOffset + 3 * LANES) : zero;
-        FloatVector c4 = old ? load(c, cOffset + o4) : zero;
-        FloatVector c5 = old ? load(c, cOffset + o5) : zero;
-        FloatVector c6 = old ? load(c, cOffset + o6) : zero;
-        FloatVector c7 = old ? load(c, cOffset + last) : zero;
+        FloatVector c0 = zero, c1 = zero, c2 = zero, c3 = zero;
+        FloatVector c4 = zero, c5 = zero, c6 = zero, c7 = zero;
+        if (old) {
+            c0 = load(c, cOffset);
+            c1 = load(c, cOffset + LANES);
+            c2 = load(c, cOffset + 2 * LANES);
+            c3 = load(c, cOffset + 3 * LANES);
+            c4 = load(c, cOffset + o4);
+            c5 = load(c, cOffset + o5);
+            c6 = load(c, cOffset + o6);
+            c7 = load(c, cOffset + last);
+        }
         for (int p = 0; p < depth; p++) {
             FloatVector x = broadcast(a[at + p * step]);
             int o = bOffset + p * ldb;
@@ -91,10 +89,13 @@ final class VectorRows {
         int o1 = Math.min(LANES, last);
         int o2 = Math.min(2 * LANES, last);
         FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c0 = old ? load(c, cOffset) : zero;
-        FloatVector c1 = old ? load(c, cOffset + o1) : zero;
-        FloatVector c2 = old ? load(c, cOffset + o2) : zero;
-        FloatVector c3 = old ? load(c, cOffset + last) : zero;
+        FloatVector c0 = zero, c1 = zero, c2 = zero, c3 = zero;
+        if (old) {
+            c0 = load(c, cOffset);
+            c1 = load(c, cOffset + o1);
+            c2 = load(c, cOffset + o2);
+            c3 = load(c, cOffset + last);
+        }
         for (int p = 0; p < depth; p++) {
             FloatVector x = broadcast(a[at + p * step]);
             int o = bOffset + p * ldb;
@@ -147,36 +148,57 @@ final class VectorRows {
     static void outer(int m, int n, float[] a, int at, int step, float[] b, int bOffset, float[] c, int cOffset, int ldc,
             boolean old) {
         if (n < LANES) {
-            for (int i = 0; i < m; i++) {
+            for (int i = 0, o = cOffset; i < m; i++, o += ldc) {
                 float x = a[at + i * step];
-                int o = cOffset + i * ldc;
                 for (int j = 0; j < n; j++) {
                     c[o + j] = Math.fma(x, b[bOffset + j], old ? c[o + j] : 0f);
                 }
             }
             return;
         }
-        for (int j = 0; j < n; j += MOST) {
-            int columns = Math.min(MOST, n - j);
-            int rest = columns % LANES;
-            int whole = columns - rest;
-            int back = rest == 0 ? 0 : LANES - rest;
-            if (whole == 0) {
-                // a last sliver: its neighbours to the left were written before, so it must not add to them again
-                sliver(m, rest, a, at, step, b, bOffset + j, c, cOffset + j, ldc, old);
-            } else {
-                outer8(m, whole + rest, a, at, step, b, bOffset + j, c, cOffset + j, ldc, old);
-            }
+        for (int j = 0, part; j < n; j += part) {
+            part = part(n - j);
+            outer8(part, m, a, at, step, b, bOffset + j, c, cOffset + j, ldc, old);
         }
     }
 
-    private static void sliver(int m, int n, float[] a, int at, int step, float[] b, int bOffset, float[] c, int cOffset,
+    private static void outer8(int n, int m, float[] a, int at, int step, float[] b, int bOffset, float[] c, int cOffset,
             int ldc, boolean old) {
+        int last = n - LANES;
+        int o1 = Math.min(LANES, last);
+        int o2 = Math.min(2 * LANES, last);
+        int o3 = Math.min(3 * LANES, last);
+        int o4 = Math.min(4 * LANES, last);
+        int o5 = Math.min(5 * LANES, last);
+        int o6 = Math.min(6 * LANES, last);
+        FloatVector zero = FloatVector.zero(SPECIES);
+        FloatVector b0 = load(b, bOffset);
+        FloatVector b1 = load(b, bOffset + o1);
+        FloatVector b2 = load(b, bOffset + o2);
+        FloatVector b3 = load(b, bOffset + o3);
+        FloatVector b4 = load(b, bOffset + o4);
+        FloatVector b5 = load(b, bOffset + o5);
+        FloatVector b6 = load(b, bOffset + o6);
+        FloatVector b7 = load(b, bOffset + last);
         for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                int o = cOffset + i * ldc + j;
-                c[o] = Math.fma(a[at + i * step], b[bOffset + j], old ? c[o] : 0f);
-            }
+            FloatVector x = broadcast(a[at + i * step]);
+            int o = cOffset + i * ldc;
+            FloatVector c0 = x.fma(b0, old ? load(c, o) : zero);
+            FloatVector c1 = x.fma(b1, old ? load(c, o + o1) : zero);
+            FloatVector c2 = x.fma(b2, old ? load(c, o + o2) : zero);
+            FloatVector c3 = x.fma(b3, old ? load(c, o + o3) : zero);
+            FloatVector c4 = x.fma(b4, old ? load(c, o + o4) : zero);
+            FloatVector c5 = x.fma(b5, old ? load(c, o + o5) : zero);
+            FloatVector c6 = x.fma(b6, old ? load(c, o + o6) : zero);
+            FloatVector c7 = x.fma(b7, old ? load(c, o + last) : zero);
+            c0.intoArray(c, o);
+            c1.intoArray(c, o + o1);
+            c2.intoArray(c, o + o2);
+            c3.intoArray(c, o + o3);
+            c4.intoArray(c, o + o4);
+            c5.intoArray(c, o + o5);
+            c6.intoArray(c, o + o6);
+            c7.intoArray(c, o + last);
         }
     }
 }

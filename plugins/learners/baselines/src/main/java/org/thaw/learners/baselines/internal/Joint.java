@@ -1,20 +1,16 @@
 package org.thaw.learners.baselines.internal;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.Privilege;
-import org.thaw.api.RandomStream;
 import org.thaw.api.Signature;
 import org.thaw.api.StateKind;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Tensor;
-import org.thaw.api.environment.Batches;
 import org.thaw.api.environment.Data;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.toolkit.Classifier;
@@ -65,57 +61,10 @@ public final class Joint extends ClassifierLearner {
         if (batches == 0) {
             return;
         }
-        RandomStream random = context.random("draws");
-        List<Data> sources = cue.task().isPresent() ? tasks(data) : List.of(data);
-        List<Cue> cues = cue.task().isPresent() ? sources.stream().map(Data::cue).toList() : List.of(union(data));
-        List<Batches> drawn = sources.stream().map(source -> source.drawn(batchSize, random)).toList();
-        for (long step = 0; step < batches; step++) {
-            int source = drawBySize(sources, random);
-            drawn.get(source).next();
-            context.measure("loss", classifier.learn(drawn.get(source).inputs(), drawn.get(source).targets(), cues.get(source)));
-        }
+        new Draws(data, cue, batchSize, context.random("draws")).train(classifier, batches, context);
         batches = 0;
         batchSize = 0;
         changes++;
-    }
-
-    private static List<Data> tasks(Data data) {
-        List<Data> tasks = new ArrayList<>();
-        for (int i = 0; i < data.tasks(); i++) {
-            tasks.add(data.task(i));
-        }
-        return tasks;
-    }
-
-    /** The classes of all tasks; untold if those of any task are. */
-    private static Cue union(Data data) {
-        TreeSet<Integer> classes = new TreeSet<>();
-        for (Data task : tasks(data)) {
-            Cue cue = task.cue();
-            if (!cue.tellsClasses()) {
-                return Cue.none();
-            }
-            for (int i = 0; i < cue.classCount(); i++) {
-                classes.add(cue.classAt(i));
-            }
-        }
-        return classes.isEmpty() ? Cue.none() : Cue.none().withClasses(classes.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    private static int drawBySize(List<Data> sources, RandomStream random) {
-        if (sources.size() == 1) {
-            return 0;
-        }
-        int total = 0;
-        for (Data source : sources) {
-            total = Math.addExact(total, source.size());
-        }
-        int example = random.nextInt(total);
-        int source = 0;
-        while (example >= sources.get(source).size()) {
-            example -= sources.get(source++).size();
-        }
-        return source;
     }
 
     /** Changes of what is saved: every batch counted and every fit. The steps of the fits are as many as the batches. */

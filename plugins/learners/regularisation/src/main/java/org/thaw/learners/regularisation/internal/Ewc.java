@@ -9,10 +9,8 @@ import org.thaw.api.Signature;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Tensor;
-import org.thaw.api.environment.Batches;
 import org.thaw.api.environment.Data;
 import org.thaw.api.learner.LearnerFactory;
-import org.thaw.networks.Fisher;
 import org.thaw.networks.Network;
 import org.thaw.toolkit.Classifier;
 import org.thaw.toolkit.ClassifierLearner;
@@ -24,16 +22,8 @@ import org.thaw.toolkit.ClassifierLearner;
  * empirical one the true label (van de Ven 2025, arXiv 2502.11756).
  */
 public final class Ewc extends ClassifierLearner {
-    private static final int BATCH = 128;
-
     private final Config config;
     private final Penalty penalty;
-
-    /** How the Fisher information is computed. */
-    public enum Information {
-        /** Expectation over all labels. */ EXACT,
-        /** The true label. */ EMPIRICAL
-    }
 
     /** Hyperparameters. */
     public record Config(
@@ -44,7 +34,7 @@ public final class Ewc extends ClassifierLearner {
             @Parameter(value = "strength λ of the penalty; no one value serves all protocols: sweep it", byDefault = "100000", range = "[0,*)",
                     source = "van de Ven, Tuytelaars and Tolias 2022, split MNIST: 1e5 task-, 1e10 domain-, 1e9 class-incremental") double lambda,
             @Parameter(value = "how the Fisher information is computed", byDefault = "exact", source = "van de Ven, Tuytelaars and Tolias 2022")
-            Information fisher,
+            FisherDiagonal.Information fisher,
             @Parameter(value = "examples of a task, drawn at random, that the Fisher information is computed from; 0: all", byDefault = "0",
                     range = "[0,*)", source = "van de Ven, Tuytelaars and Tolias 2022: all") int fisherSamples) {
     }
@@ -77,25 +67,10 @@ public final class Ewc extends ClassifierLearner {
     @Override
     public void end(Cue cue, Data data) {
         Network network = classifier.network();
-        Fisher fisher = new Fisher(network);
-        float[] sums = new float[network.parameters().length];
-        int wanted = config.fisherSamples() == 0 ? data.size() : Math.min(config.fisherSamples(), data.size());
-        Batches task = wanted == data.size() ? data.inOrder(BATCH) : data.shuffled(BATCH, context.random("fisher"));
-        int used = 0;
-        while (used < wanted && task.next()) {
-            int rows = Math.min(task.inputs().rows(), wanted - used);
-            float[] x = classifier.features().of(task.inputs());
-            boolean[] active = classifier.masks().of(cue);
-            if (config.fisher() == Information.EXACT) {
-                fisher.addExact(x, 0, rows, active, sums);
-            } else {
-                fisher.add(x, 0, rows, task.targets().ints(), 0, active, sums);
-            }
-            used += rows;
-        }
+        FisherDiagonal fisher = FisherDiagonal.of(classifier, cue, data, config.fisher(), config.fisherSamples(), context.random("fisher"));
         // of the tasks before this one; at every step it would cost as much as the penalty itself
         context.measure("penalty", config.lambda() * penalty.value(network.parameters()));
-        penalty.consolidate(network.parameters(), sums, used);
+        penalty.consolidate(network.parameters(), fisher.sums(), fisher.examples());
     }
 
     @Override

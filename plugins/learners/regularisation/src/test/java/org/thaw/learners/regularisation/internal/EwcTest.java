@@ -26,11 +26,11 @@ class EwcTest {
     private static final ArrayData TWO_EXAMPLES = new ArrayData(new float[][] {{2}, {-1}}, new int[] {0, 1}, Cue.none());
 
     private static Predictor make(Context context, double lambda) {
-        Ewc.Config config = new Ewc.Config(List.of(16), Classifier.Rule.ADAM, 0.01, lambda, Ewc.Information.EXACT, 0);
+        Ewc.Config config = new Ewc.Config(List.of(16), Classifier.Rule.ADAM, 0.01, lambda, FisherDiagonal.Information.EXACT, 0);
         return new Ewc.Factory().create(config, Blobs.SIGNATURE, context);
     }
 
-    private static Predictor linear(Ewc.Information information) {
+    private static Predictor linear(FisherDiagonal.Information information) {
         Signature signature = new Signature(Space.Real.of(-10, 10, 1), new Space.Categorical(2));
         return new Ewc.Factory().create(new Ewc.Config(List.of(), Classifier.Rule.SGD, 0.1, 1, information, 0), signature, new HostContext(1));
     }
@@ -60,7 +60,7 @@ class EwcTest {
 
     @Test
     void exactFisherOfALinearModelIsItsClosedForm() {
-        Predictor learner = linear(Ewc.Information.EXACT);
+        Predictor learner = linear(FisherDiagonal.Information.EXACT);
         double p = probability(learner, 2);
         double q = probability(learner, -1);
         // E_y (p − [y = c])² x² = p (1 − p) x² for weights of either class, without x² for biases; the mean over both examples
@@ -71,7 +71,7 @@ class EwcTest {
 
     @Test
     void empiricalFisherTakesTheTrueLabels() {
-        Predictor learner = linear(Ewc.Information.EMPIRICAL);
+        Predictor learner = linear(FisherDiagonal.Information.EMPIRICAL);
         double p = probability(learner, 2) - 1;
         double q = probability(learner, -1);
         float weight = (float) ((p * p * 4 + q * q) / 2);

@@ -6,16 +6,13 @@ import org.thaw.api.Cue;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.Signature;
-import org.thaw.api.StateKind;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Tensor;
-import org.thaw.api.environment.Batches;
 import org.thaw.api.environment.Data;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.toolkit.Classifier;
 import org.thaw.toolkit.ClassifierLearner;
-import org.thaw.toolkit.Replay;
 import org.thaw.toolkit.ReplayMemory;
 import org.thaw.toolkit.Selection;
 
@@ -26,12 +23,7 @@ import org.thaw.toolkit.Selection;
  * et al. 2019). Stored examples keep their own task's classes where the cue tells the task.
  */
 public final class ExperienceReplay extends ClassifierLearner {
-    private static final int BATCH = 128;
-
-    private final ReplayMemory memory;
-    private boolean bounded;
-    private long ended;
-    private long fillings;
+    private final Episodes episodes;
 
     /** Hyperparameters. */
     public record Config(
@@ -53,77 +45,52 @@ public final class ExperienceReplay extends ClassifierLearner {
         public ExperienceReplay create(Config c, Signature signature, Context context) {
             Classifier classifier = new Classifier(signature, context, c.hidden(), c.optimiser(), c.rate());
             Selection selection = c.selection().create(c.capacity(), signature.choices());
-            return new ExperienceReplay(classifier, new ReplayMemory(signature.input(), signature.output(), c.capacity(), selection), context);
+            ReplayMemory memory = new ReplayMemory(signature.input(), signature.output(), c.capacity(), selection);
+            return new ExperienceReplay(classifier, new Episodes(memory, context), context);
         }
     }
 
-    private ExperienceReplay(Classifier classifier, ReplayMemory memory, Context context) {
+    private ExperienceReplay(Classifier classifier, Episodes episodes, Context context) {
         super(classifier, context);
-        this.memory = memory;
+        this.episodes = episodes;
     }
 
     @Override
     public void begin(Cue cue) {
-        if (!bounded) {
-            bounded = true;
-            fillings++;
-        }
+        episodes.begin();
     }
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
-        boolean replays = memory.size() > 0;
-        double share = !replays ? 1 : bounded ? 1.0 / (ended + 1) : 0.5;
+        double share = episodes.share();
         double loss = classifier.accumulate(inputs, targets, classifier.masks().of(cue), share);
-        if (replays) {
-            Replay old = memory.draw(inputs.rows(), context.random("replay"));
-            boolean[] mask = cue.task().isPresent() ? classifier.masks().of(old.cues()) : classifier.masks().of(old.cues(), cue);
-            loss += classifier.accumulate(old.inputs(), old.targets(), mask, 1 - share);
+        if (!episodes.empty()) {
+            loss += Episodes.accumulate(classifier, episodes.draw(inputs.rows()), cue, 1 - share);
         }
         classifier.step();
         context.measure("loss", loss);
-        if (!bounded) {
-            memory.offer(inputs, targets, cue, context.random("memory"));
-        }
+        episodes.after(inputs, targets, cue);
     }
 
     @Override
     public void end(Cue cue, Data data) {
-        Batches task = data.shuffled(BATCH, context.random("memory"));
-        while (task.next()) {
-            memory.offer(task.inputs(), task.targets(), cue, context.random("memory"));
-        }
-        // a learner swapped in during a task has not met its beginning
-        bounded = true;
-        ended++;
-        fillings++;
+        episodes.end(cue, data);
     }
 
     @Override
     public long updates() {
-        return super.updates() + fillings;
-    }
-
-    /** What is saved beside classifier and memory. */
-    public record Progress(boolean bounded, long ended, long fillings) {
+        return super.updates() + episodes.fillings();
     }
 
     @Override
     public void save(StateWriter out) {
         super.save(out);
-        out.in("replay").record(StateKind.MEMORY, "progress", new Progress(bounded, ended, fillings));
-        out.in("replay").part("memory", memory);
+        out.part("replay", episodes);
     }
 
     @Override
     public void restore(StateReader in) {
         super.restore(in);
-        if (in.in("replay").has("progress")) {
-            Progress progress = in.in("replay").record("progress", Progress.class);
-            bounded = progress.bounded();
-            ended = progress.ended();
-            fillings = progress.fillings();
-            in.in("replay").part("memory", memory);
-        }
+        in.part("replay", episodes);
     }
 }

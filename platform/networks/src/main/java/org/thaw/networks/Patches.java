@@ -1,0 +1,20 @@
+package org.thaw.networks;
+
+/**
+ * Where the patches of a convolution lie in its input, so that nothing is copied to form them: row i of the patch
+ * matrix is made of {@code runs} stretches of {@code length} values, of which the first begins at {@code starts[i]}
+ * and the others {@code stride} values further on each (an indirection as in Dukhan 2019, "The indirect convolution
+ * algorithm").
+ *
+ * @param starts index of each patch's first value, one per row; may be longer than the batch
+ * @param runs   number of stretches: the height of the window
+ * @param length values in a stretch: the width of the window times the number of channels
+ * @param stride values from one stretch to the next: the width of the padded image times the number of channels
+ */
+public record Patches(int[] starts, int runs, int length, int stride) {
+
+    /** Number of values of one patch. */
+    public int size() {
+        return runs * length;
+    }
+}

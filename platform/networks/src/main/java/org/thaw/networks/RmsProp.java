@@ -1,0 +1,108 @@
+package org.thaw.networks;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.thaw.networks.internal.OptimiserState;
+
+/**
+ * RMSprop (Tieleman and Hinton 2012, lecture 6.5) in the form of {@code torch.optim.RMSprop}: v ← α·v + (1−α)·g² and
+ * θ ← θ − rate·g / (√v + ε). Centred (Graves 2013, eq. 38 to 40): also m ← α·m + (1−α)·g, and √(v − m²) in place of √v. The DQN of
+ * Mnih et al. 2015 is centred with ε under the root; here ε is added to it, as in PyTorch.
+ */
+public final class RmsProp implements Optimiser {
+
+    private final OptimiserState state;
+    private final float alpha;
+    private final float rest;
+    private final float epsilon;
+    private final boolean centred;
+    private final float[] square;
+    private final float[] mean;
+    private final Map<String, float[]> slots;
+
+    /** Plain, with α = 0.99 and ε = 1e-8, as in PyTorch. */
+    public RmsProp(int size, double rate) {
+        this(size, rate, 0.99, 1e-8, false);
+    }
+
+    /** With all settings: α in [0, 1), ε ≥ 0. */
+    public RmsProp(int size, double rate, double alpha, double epsilon, boolean centred) {
+        state = new OptimiserState(size, rate);
+        this.alpha = (float) OptimiserState.range("alpha", alpha, 0, Math.nextDown(1.0));
+        rest = (float) (1 - alpha);
+        this.epsilon = (float) OptimiserState.range("epsilon", epsilon, 0, Float.MAX_VALUE);
+        this.centred = centred;
+        square = new float[size];
+        mean = new float[centred ? size : 0];
+        Map<String, float[]> named = new LinkedHashMap<>();
+        named.put("square", square);
+        if (centred) {
+            named.put("mean", mean);
+        }
+        slots = Collections.unmodifiableMap(named);
+    }
+
+    @Override
+    public String name() {
+        return "rmsprop";
+    }
+
+    @Override
+    public void step(float[] parameters, float[] gradient) {
+        state.advance(parameters, gradient);
+        if (centred) {
+            update(parameters, gradient, square, mean, alpha, rest, (float) state.rate(), epsilon);
+        } else {
+            update(parameters, gradient, square, alpha, rest, (float) state.rate(), epsilon);
+        }
+    }
+
+    private static void update(float[] parameters, float[] gradient, float[] square, float alpha, float rest, float rate,
+            float epsilon) {
+        for (int i = 0; i < parameters.length; i++) {
+            float g = gradient[i];
+            float v = alpha * square[i] + rest * (g * g);
+            square[i] = v;
+            parameters[i] -= rate * g / ((float) Math.sqrt(v) + epsilon);
+        }
+    }
+
+    private static void update(float[] parameters, float[] gradient, float[] square, float[] mean, float alpha, float rest,
+            float rate, float epsilon) {
+        for (int i = 0; i < parameters.length; i++) {
+            float g = gradient[i];
+            float v = alpha * square[i] + rest * (g * g);
+            float m = alpha * mean[i] + rest * g;
+            square[i] = v;
+            mean[i] = m;
+            // rounding can leave a variance just below 0
+            parameters[i] -= rate * g / ((float) Math.sqrt(Math.max(v - m * m, 0f)) + epsilon);
+        }
+    }
+
+    @Override
+    public double rate() {
+        return state.rate();
+    }
+
+    @Override
+    public void rate(double rate) {
+        state.rate(rate);
+    }
+
+    @Override
+    public long steps() {
+        return state.steps();
+    }
+
+    @Override
+    public void steps(long steps) {
+        state.steps(steps);
+    }
+
+    @Override
+    public Map<String, float[]> slots() {
+        return slots;
+    }
+}
