@@ -98,4 +98,29 @@ class TrainingTest {
         // the measurement itself allocates a little
         assertTrue(allocated < 4096, allocated + " bytes in 1000 steps");
     }
+
+    @Test
+    void aTrainingStepOfEveryLayerAllocatesNothing() {
+        Network network = Network.of(5, 6, 2).conv(3, 3, 1, 1).leakyRelu(0.01).maxPool(2, 1).layerNorm()
+                .residual(f -> f.convWithoutBias(3, 3, 1, 1).batchNorm().gelu()).averagePool(2, 2).dropout(0.1, Streams.uniform(1))
+                .branches(a -> a.dense(4).tanh(), b -> b.dense(3)).kernels(Kernels.named("plain"))
+                .build(Initialiser.HE_NORMAL, Streams.uniform(2));
+        Optimiser optimiser = new RmsProp(network.parameters().length, 1e-4, 0.95, 0.01, true);
+        Huber loss = new Huber(7, 1);
+        float[] inputs = Streams.values(8 * 60, 1);
+        float[] targets = Streams.values(8 * 7, 2);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = 0;
+        for (int step = 0; step < 1100; step++) {
+            if (step == 100) {
+                before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            }
+            int rows = step == 0 ? 8 : 1 + step % 8;
+            loss.of(network.forward(inputs, rows), rows, targets, 0);
+            network.backward(loss.gradient());
+            optimiser.step(network.parameters(), network.gradient());
+        }
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+        assertTrue(allocated < 4096, allocated + " bytes in 1000 steps");
+    }
 }

@@ -16,6 +16,8 @@ import jdk.incubator.vector.FloatVector;
 final class VectorRows {
 
     private static final int MOST = 8 * LANES;
+    /** Length of the sums per pass: C2 of JDK 17 keeps no vectors in registers across few calls with endless loops. */
+    private static final int DEPTH = 512;
 
     private VectorRows() {
     }
@@ -29,10 +31,15 @@ final class VectorRows {
         }
         for (int j = 0, part; j < n; j += part) {
             part = part(n - j);
-            if (part > 4 * LANES) {
-                row8(part, k, a, at, step, b, bOffset + j, ldb, c, cOffset + j, old);
-            } else {
-                row4(part, k, a, at, step, b, bOffset + j, ldb, c, cOffset + j, old);
+            for (int p = 0; p == 0 || p < k; p += DEPTH) {
+                int depth = Math.min(DEPTH, k - p);
+                int from = at + p * step;
+                int row = bOffset + p * ldb + j;
+                if (part > 4 * LANES) {
+                    row8(part, depth, a, from, step, b, row, ldb, c, cOffset + j, old || p > 0);
+                } else {
+                    row4(part, depth, a, from, step, b, row, ldb, c, cOffset + j, old || p > 0);
+                }
             }
         }
     }
