@@ -9,8 +9,8 @@ import org.thaw.networks.MeanSquaredError;
 import org.thaw.networks.SoftmaxCrossEntropy;
 
 /**
- * What a network is trained for, by its targets: the mean softmax cross-entropy over the classes that the cue allows, or for real targets the mean squared
- * error {@code 1/(n k) Σ (ŷ − y)²} over rows and numbers, whose gradient is {@code 2/(n k) (ŷ − y)} as in PyTorch.
+ * What a network is trained for, by its targets: the mean softmax cross-entropy over the classes that the cue allows, or for real targets the mean
+ * squared error {@code 1/(n k) Σ (ŷ − y)²} over rows and numbers, whose gradient is {@code 2/(n k) (ŷ − y)} as in PyTorch.
  */
 public final class Objective {
     private final boolean classification;

@@ -74,6 +74,28 @@ class ClassifierTest {
     }
 
     @Test
+    void stepsOnRealTargetsFollowTheMeanSquaredError() {
+        Signature signature = new Signature(Space.Real.of(-10, 10, 1), Space.Real.of(-10, 10, 2));
+        TrainedNetwork network = new TrainedNetwork(signature, new HostContext(1), List.of(), Classifier.Rule.SGD, 0.1, Start.PYTORCH.initialiser());
+        Arrays.fill(network.network().parameters(), 0);
+        Tensor target = Tensor.of(new float[] {1, -3}, 1, 2);
+        // (1 + 9)/2; ∂/∂ŷ = (ŷ − y) for two numbers
+        assertEquals(5, new Objective(signature).accumulate(network, TWO, target, Cue.none()), 1e-6);
+        network.step();
+        assertArrayEquals(new float[] {0.2f, -0.6f, 0.1f, -0.3f}, network.network().parameters(), 1e-6f);
+    }
+
+    @Test
+    void hiddenActivationsAreThoseOfTheLastBatchThoughBuffersGrow() {
+        Signature signature = new Signature(Space.Real.of(-10, 10, 1), new Space.Categorical(2));
+        TrainedNetwork network = new TrainedNetwork(signature, new HostContext(1), List.of(3), Classifier.Rule.SGD, 0.1, Start.HE.initialiser());
+        network.forward(TWO);
+        float[] one = Arrays.copyOf(network.rectified(0), 3);
+        network.forward(Tensor.of(new float[] {5, 2, 1}, 3, 1));
+        assertArrayEquals(one, Arrays.copyOfRange(network.rectified(0), 3, 6));
+    }
+
+    @Test
     void bytesAreScaledToOne() {
         Features features = new Features(new Space.Real(Tensor.Type.U8, List.of(2), 0, 255));
         assertArrayEquals(new float[] {0, 1}, Arrays.copyOf(features.of(Tensor.of(new byte[] {0, (byte) 255}, 1, 2)), 2));

@@ -44,6 +44,19 @@ class ReplayMemoryTest {
     }
 
     @Test
+    void handsOutChosenSlotsOrAll() {
+        ReplayMemory memory = filled();
+        Replay two = memory.pick(new int[] {0, 2, 1}, 1, 2);
+        assertEquals(2, two.targets().ints()[0]);
+        assertEquals(1, two.targets().ints()[1]);
+        assertEquals(SECOND, two.cues()[0]);
+        Replay all = memory.all();
+        assertEquals(3, all.inputs().rows());
+        assertEquals(102, all.inputs().bytes()[5]);
+        assertThrows(IllegalStateException.class, () -> memory(4).all());
+    }
+
+    @Test
     void savesOnlyWhatIsStoredAndRestoresIt() {
         ReplayMemory memory = filled();
         ReplayMemory restored = memory(4);

@@ -21,11 +21,12 @@ import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * The generative classifier (van de Ven, Li and Tolias 2021): a {@link VariationalAutoencoder} for each class, trained on the examples of that class alone, and Bayes' rule
- * with equal priors: the score of a class is ln p(x|c), estimated by importance sampling. A class is never touched by another, so nothing is forgotten.
+ * The generative classifier (van de Ven, Li and Tolias 2021): a {@link VariationalAutoencoder} for each class, trained on the examples of that
+ * class alone, and Bayes' rule with equal priors: the score of a class is ln p(x|c), estimated by importance sampling. A class is never touched by
+ * another, so nothing is forgotten.
  *
- * <p>Cost of a prediction: {@code samples} passes of the decoder for each class that the cue allows. The paper takes 10,000; the default takes 100, with the same
- * noise for every input, so that an evaluation comes out the same each time.
+ * <p>Cost of a prediction: {@code samples} passes of the decoder for each class that the cue allows. The paper takes 10,000; the default takes 100,
+ * with the same noise for every input, so that an evaluation comes out the same each time.
  */
 public final class GenerativeClassifier implements Predictor {
     private final Config config;

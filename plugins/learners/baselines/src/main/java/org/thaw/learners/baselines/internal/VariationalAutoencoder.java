@@ -12,9 +12,9 @@ import org.thaw.networks.Uniform;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * A variational autoencoder (Kingma and Welling 2014) for inputs in [0, 1]: a standard normal latent z, a decoder to the logits l of independent Bernoulli
- * variables, an encoder to mean and log-variance of q(z|x). It minimises the mean over examples of
- * {@code −Σ_j [x_j l_j − ln(1 + e^{l_j})] + ½ Σ_k [μ_k² + σ_k² − ln σ_k² − 1]} with one draw {@code z = μ + σ ε} for each.
+ * A variational autoencoder (Kingma and Welling 2014) for inputs in [0, 1]: a standard normal latent z, a decoder to the logits l of independent
+ * Bernoulli variables, an encoder to mean and log-variance of q(z|x). It minimises the mean over examples of {@code −Σ_j [x_j l_j − ln(1 +
+ * e^{l_j})] + ½ Σ_k [μ_k² + σ_k² − ln σ_k² − 1]} with one draw {@code z = μ + σ ε} for each.
  */
 final class VariationalAutoencoder {
     private final int inputs;

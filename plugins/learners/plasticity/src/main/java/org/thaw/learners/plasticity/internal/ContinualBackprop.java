@@ -14,8 +14,9 @@ import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 
 /**
- * Continual backpropagation (Dohare et al. 2024, algorithm 1): ordinary steps, and in each hidden layer a share ρ of the mature units per step, those of the
- * least utility, is started over with fresh incoming weights and outgoing weights of 0. A unit is mature m steps after its start. See {@link HiddenUnits}.
+ * Continual backpropagation (Dohare et al. 2024, algorithm 1): ordinary steps, and in each hidden layer a share ρ of the mature units per step,
+ * those of the least utility, is started over with fresh incoming weights and outgoing weights of 0. A unit is mature m steps after its start. See
+ * {@link HiddenUnits}.
  */
 public final class ContinualBackprop extends PlasticLearner {
     private final Config config;

@@ -14,8 +14,8 @@ import org.thaw.networks.Uniform;
 import org.thaw.toolkit.TrainedNetwork;
 
 /**
- * The units of one hidden layer with their utilities and ages. Utility (Dohare et al. 2024, eq. 1): {@code u ← η u + (1 − η) |h| Σ_k |w_k|} with h the unit's
- * activation (a mean over the batch) and w_k its outgoing weights. It starts at 0, so it is compared as {@code u / (1 − η^age)}.
+ * The units of one hidden layer with their utilities and ages. Utility (Dohare et al. 2024, eq. 1): {@code u ← η u + (1 − η) |h| Σ_k |w_k|} with h
+ * the unit's activation (a mean over the batch) and w_k its outgoing weights. It starts at 0, so it is compared as {@code u / (1 − η^age)}.
  */
 final class HiddenUnits implements Stateful {
     private final TrainedNetwork trained;

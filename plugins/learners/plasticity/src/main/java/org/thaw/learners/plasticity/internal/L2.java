@@ -11,8 +11,8 @@ import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 
 /**
- * L2 regularisation: the loss plus {@code λ Σ θ²}, towards 0. Small weights keep units alive and the loss easy to move in (Dohare et al. 2024). The penalty
- * goes through the optimiser; it is not decoupled weight decay.
+ * L2 regularisation: the loss plus {@code λ Σ θ²}, towards 0. Small weights keep units alive and the loss easy to move in (Dohare et al. 2024). The
+ * penalty goes through the optimiser; it is not decoupled weight decay.
  */
 public final class L2 extends PlasticLearner {
     private final double lambda;

@@ -16,8 +16,9 @@ import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 
 /**
- * Shrink and perturb (Ash and Adams 2020, section 4): {@code θ ← λ θ + p} with {@code p ~ N(0, σ²)}: as new data arrives, that is at the beginning of each task
- * after the first, or where {@code every} is given after each so many updates (Dohare et al. 2024 do so at every step, with λ near 1 and a small σ).
+ * Shrink and perturb (Ash and Adams 2020, section 4): {@code θ ← λ θ + p} with {@code p ~ N(0, σ²)}: as new data arrives, that is at the beginning
+ * of each task after the first, or where {@code every} is given after each so many updates (Dohare et al. 2024 do so at every step, with λ near 1
+ * and a small σ).
  */
 public final class ShrinkAndPerturb extends PlasticLearner {
     private final Config config;

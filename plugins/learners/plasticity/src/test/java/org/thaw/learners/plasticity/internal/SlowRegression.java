@@ -7,8 +7,8 @@ import org.thaw.api.Tensor;
 import org.thaw.api.proof.host.HostStream;
 
 /**
- * Slowly-changing regression (Dohare et al. 2024): 15 slow bits, all redrawn every so many steps, and 5 bits drawn at each step; the target is a network of 100
- * linear threshold units with weights of ±1, thresholds by β = 0.7, over the 20 bits and a bias that the learner does not see.
+ * Slowly-changing regression (Dohare et al. 2024): 15 slow bits, all redrawn every so many steps, and 5 bits drawn at each step; the target is a
+ * network of 100 linear threshold units with weights of ±1, thresholds by β = 0.7, over the 20 bits and a bias that the learner does not see.
  */
 final class SlowRegression {
     static final Signature SIGNATURE = new Signature(Space.Real.of(0, 1, 20), Space.Real.of(-1e9, 1e9, 1));

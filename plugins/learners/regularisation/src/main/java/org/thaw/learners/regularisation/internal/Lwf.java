@@ -23,9 +23,9 @@ import org.thaw.toolkit.RowBuffers;
 
 /**
  * Learning without forgetting (Li and Hoiem 2017): on each new batch the network also keeps the answers that it gave at the last task's end, as soft
- * targets at temperature T; see {@link Distillation}. A step minimises {@code 1/N · loss on the new batch + (1 − 1/N) · distillation}, N counting the tasks
- * (van de Ven and Tolias 2019). Where the cue tells the task, each earlier task's classes are distilled by themselves and the losses averaged; elsewhere the
- * classes of the last task's cue, which holds those before it, together. Without boundaries it is finetuning.
+ * targets at temperature T; see {@link Distillation}. A step minimises {@code 1/N · loss on the new batch + (1 − 1/N) · distillation}, N counting
+ * the tasks (van de Ven and Tolias 2019). Where the cue tells the task, each earlier task's classes are distilled by themselves and the losses
+ * averaged; elsewhere the classes of the last task's cue, which holds those before it, together. Without boundaries it is finetuning.
  */
 public final class Lwf extends ClassifierLearner {
     private final Network teacher;

@@ -17,8 +17,8 @@ import org.thaw.toolkit.ClassifierLearner;
 
 /**
  * Online elastic weight consolidation (Schwarz et al. 2018, section 4, after Huszár 2018): one penalty
- * {@code λ/2 Σ_i F̃_i (θ_i − θ*_i)²} around the parameters at the last task's end, where the Fisher information runs on as {@code F̃ ← γ F̃ + F}. Its memory
- * does not grow with the number of tasks; with γ below 1 old tasks fade.
+ * {@code λ/2 Σ_i F̃_i (θ_i − θ*_i)²} around the parameters at the last task's end, where the Fisher information runs on as {@code F̃ ← γ F̃ + F}.
+ * Its memory does not grow with the number of tasks; with γ below 1 old tasks fade.
  */
 public final class OnlineEwc extends ClassifierLearner {
     private final Config config;

@@ -18,8 +18,8 @@ import org.thaw.toolkit.Selection;
 
 /**
  * Averaged gradient episodic memory (Chaudhry et al. 2019, eqs. 9–11). With g the gradient on the new batch and g_ref that on examples drawn from
- * the memory, the step goes along {@code g̃ = g − (gᵀg_ref / g_refᵀg_ref) g_ref} where {@code gᵀg_ref < 0}, else along g: to first order, the loss on what
- * is remembered does not rise. The replayed examples bend the step and are not trained on.
+ * the memory, the step goes along {@code g̃ = g − (gᵀg_ref / g_refᵀg_ref) g_ref} where {@code gᵀg_ref < 0}, else along g: to first order, the loss
+ * on what is remembered does not rise. The replayed examples bend the step and are not trained on.
  */
 public final class AGem extends ClassifierLearner {
     private final Episodes episodes;

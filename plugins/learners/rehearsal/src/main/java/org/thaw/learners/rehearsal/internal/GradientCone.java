@@ -2,8 +2,8 @@ package org.thaw.learners.rehearsal.internal;
 
 /**
  * The nearest vector to g that does not point against any of several gradients (Lopez-Paz and Ranzato 2017, eqs. 8–12):
- * {@code min ½ ‖g − g̃‖² subject to g_kᵀ g̃ ≥ 0}. Its dual is {@code min ½ vᵀGGᵀv + gᵀGᵀv subject to v ≥ γ}, and {@code g̃ = Gᵀv + g}; a margin γ above 0 pushes
- * the step further into the cone than need be. Its work is a product for each pair of tasks.
+ * {@code min ½ ‖g − g̃‖² subject to g_kᵀ g̃ ≥ 0}. Its dual is {@code min ½ vᵀGGᵀv + gᵀGᵀv subject to v ≥ γ}, and {@code g̃ = Gᵀv + g}; a margin γ
+ * above 0 pushes the step further into the cone than need be. Its work is a product for each pair of tasks.
  */
 final class GradientCone {
     /** Makes the dual definite where gradients depend on one another; in parts of the mean squared length. */

@@ -23,12 +23,13 @@ import org.thaw.toolkit.RowBuffers;
 
 /**
  * iCaRL (Rebuffi et al. 2017). Training (algorithm 3): binary cross-entropy of each class's score, whose target is the label for classes without
- * exemplars and the answer of the network as it was at the last task's end for classes with them. At a task's end {@code K / classes} exemplars of each
- * class are chosen by herding (algorithms 4 and 5). Prediction (algorithm 1): the class whose exemplars' mean, in the space of the last hidden
+ * exemplars and the answer of the network as it was at the last task's end for classes with them. At a task's end {@code K / classes} exemplars of
+ * each class are chosen by herding (algorithms 4 and 5). Prediction (algorithm 1): the class whose exemplars' mean, in the space of the last hidden
  * layer scaled to length 1, is nearest.
  *
- * <p>Two departures. Each step takes as many exemplars as new examples, where the paper shuffles exemplars among the new data: a stream does not say how
- * long its task is. Until a first task has ended the network's own scores predict. It needs boundaries: without them there are no exemplars.
+ * <p>Two departures. Each step takes as many exemplars as new examples, where the paper shuffles exemplars among the new data: a stream does not
+ * say how long its task is. Until a first task has ended the network's own scores predict. It needs boundaries: without them there are no
+ * exemplars.
  */
 public final class ICarl extends ClassifierLearner {
     private static final int BATCH = 128;

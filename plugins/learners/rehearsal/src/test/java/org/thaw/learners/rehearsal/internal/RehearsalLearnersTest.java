@@ -116,6 +116,35 @@ class RehearsalLearnersTest {
         }
     }
 
+    /** The loss of class 1 at x = 3. */
+    private static double lossOfStored(Predictor learner) {
+        float[] scores = scores(learner, 3);
+        return StrictMath.log(1 + StrictMath.exp(scores[0] - scores[1]));
+    }
+
+    @Test
+    void aStepOfAGemOrGemDoesNotRaiseTheLossOnWhatIsStored() {
+        Signature signature = new Signature(Space.Real.of(-10, 10, 1), new Space.Categorical(2));
+        ArrayData old = new ArrayData(new float[][] {{3}}, new int[] {1}, NONE);
+        double rate = 0.001;
+        List<Predictor> learners = List.of(
+                new AGem.Factory().create(new AGem.Config(List.of(), Rule.SGD, rate, 1, Selection.Kind.RESERVOIR), signature, new HostContext(1)),
+                new Gem.Factory().create(new Gem.Config(List.of(), Rule.SGD, rate, 1, 0), signature, new HostContext(1)));
+        for (Predictor learner : learners) {
+            learner.begin(NONE);
+            learner.end(NONE, old);
+            learner.begin(NONE);
+            double before = lossOfStored(learner);
+            float score = scores(learner, 2)[0] - scores(learner, 2)[1];
+            for (int step = 0; step < 50; step++) {
+                // the stored label's opposite, nearby: an ordinary step raises the loss by about rate times the product of the gradients
+                learn(learner, 2, 0);
+            }
+            assertEquals(before, lossOfStored(learner), 1e-4);
+            assertTrue(scores(learner, 2)[0] - scores(learner, 2)[1] > score, "it still learns");
+        }
+    }
+
     @Test
     void gdumbsNetworkDependsOnTheMemoryAloneHoweverOftenItIsPrepared() {
         HostContext host = new HostContext(1);

@@ -8,9 +8,10 @@ import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
 
 /**
- * ADWIN2 (Bifet and Gavaldà 2007): a window of zeros and ones that grows while their mean stays and loses its older part when two parts of it differ, by
- * {@code |μ₀ − μ₁| > ε} with {@code ε = √(2/m σ² ln(2/δ′)) + 2/(3m) ln(2/δ′)}, {@code 1/m = 1/n₀ + 1/n₁} and {@code δ′ = δ / ln n} (section 4.1). The window is an
- * exponential histogram: at most {@value #PER_ROW} buckets of each size 1, 2, 4 …, so memory grows with the logarithm of its length.
+ * ADWIN2 (Bifet and Gavaldà 2007): a window of zeros and ones that grows while their mean stays and loses its older part when two parts of it
+ * differ, by {@code |μ₀ − μ₁| > ε} with {@code ε = √(2/m σ² ln(2/δ′)) + 2/(3m) ln(2/δ′)}, {@code 1/m = 1/n₀ + 1/n₁} and {@code δ′ = δ / ln n}
+ * (section 4.1). The window is an exponential histogram: at most {@value #PER_ROW} buckets of each size 1, 2, 4 …, so memory grows with the
+ * logarithm of its length.
  */
 final class Adwin implements Stateful {
     private static final int PER_ROW = 5;

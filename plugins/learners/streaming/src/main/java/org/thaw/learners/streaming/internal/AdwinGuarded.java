@@ -16,9 +16,9 @@ import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Predictor;
 
 /**
- * Guards any classifier with {@link Adwin} (Bifet and Gavaldà 2007, section 5): each batch is predicted before it is learned, its errors go into the window, and
- * where the window is cut because errors rose, the learner is replaced by a fresh one, which learns from that batch on. Boundaries are passed on. Of the
- * privileges it has the ordinary one: a guarded learner that needs more is shown the present task alone.
+ * Guards any classifier with {@link Adwin} (Bifet and Gavaldà 2007, section 5): each batch is predicted before it is learned, its errors go into
+ * the window, and where the window is cut because errors rose, the learner is replaced by a fresh one, which learns from that batch on. Boundaries
+ * are passed on. Of the privileges it has the ordinary one: a guarded learner that needs more is shown the present task alone.
  */
 public final class AdwinGuarded implements Predictor {
     private final Spec spec;

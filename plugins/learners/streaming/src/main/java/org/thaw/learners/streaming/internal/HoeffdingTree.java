@@ -18,10 +18,11 @@ import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * The Hoeffding tree, VFDT (Domingos and Hulten 2000, table 1): after each {@code grace} examples a leaf compares its two best splits by information gain G and splits if
- * {@code G(a) − G(b) > ε} or {@code ε < τ}, with {@code ε = √(R² ln(1/δ)/(2n))} and R = log₂ of the number of classes in the leaf. Leaving the leaf alone is one of the splits,
- * of gain 0. Numeric attributes are observed as a normal distribution per class with ten thresholds to choose from (Pfahringer, Holmes and Kirkby 2008,
- * "GAUSS10"). A leaf predicts with its class counts. A split is never undone.
+ * The Hoeffding tree, VFDT (Domingos and Hulten 2000, table 1): after each {@code grace} examples a leaf compares its two best splits by
+ * information gain G and splits if {@code G(a) − G(b) > ε} or {@code ε < τ}, with {@code ε = √(R² ln(1/δ)/(2n))} and R = log₂ of the number of
+ * classes in the leaf. Leaving the leaf alone is one of the splits, of gain 0. Numeric attributes are observed as a normal distribution per class
+ * with ten thresholds to choose from (Pfahringer, Holmes and Kirkby 2008, "GAUSS10"). A leaf predicts with its class counts. A split is never
+ * undone.
  */
 public final class HoeffdingTree implements Predictor {
     private static final int POINTS = 10;

@@ -15,9 +15,10 @@ import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * Naive Bayes with a normal distribution for each attribute in each class, kept up one example at a time (John and Langley 1995; Welford 1962). The score is
- * {@code ln n_c/n + Σ_j ln N(x_j; μ_cj, σ²_cj + ε σ²_max)}, where σ²_max is the greatest variance of any attribute: scikit-learn's smoothing, without which an
- * attribute that never varied decides alone. It forgets nothing, and what it knows does not depend on the order of tasks but for rounding.
+ * Naive Bayes with a normal distribution for each attribute in each class, kept up one example at a time (John and Langley 1995; Welford 1962). The
+ * score is {@code ln n_c/n + Σ_j ln N(x_j; μ_cj, σ²_cj + ε σ²_max)}, where σ²_max is the greatest variance of any attribute: scikit-learn's
+ * smoothing, without which an attribute that never varied decides alone. It forgets nothing, and what it knows does not depend on the order of
+ * tasks but for rounding.
  */
 public final class OnlineNaiveBayes implements Predictor {
     /** The score of a class of which no example was met: below every other, and finite. */

@@ -16,8 +16,8 @@ import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 
 /**
- * Online stochastic gradient descent: one step {@code θ ← θ − α ∇ℓ(x, y)} for each example as it comes, however the protocol batches them (Robbins and Monro
- * 1951; Bottou 1998). For classes with softmax cross-entropy, for real targets with the squared error.
+ * Online stochastic gradient descent: one step {@code θ ← θ − α ∇ℓ(x, y)} for each example as it comes, however the protocol batches them (Robbins
+ * and Monro 1951; Bottou 1998). For classes with softmax cross-entropy, for real targets with the squared error.
  */
 public final class OnlineSgd extends NetworkLearner {
     private final Objective objective;
