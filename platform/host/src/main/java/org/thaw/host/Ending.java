@@ -15,8 +15,8 @@ final class Ending extends Thread {
     /** For work to stop by itself once it is told; and the part of it that nobody notices. */
     private static final Duration STOP = Duration.ofSeconds(9);
     private static final Duration SOON = Duration.ofSeconds(1);
-    /** For the thread that carries the command out, once it is interrupted, and for the framework after it. */
-    private static final Duration INTERRUPTED = Duration.ofSeconds(1);
+    /** For the thread that carries the command out, once it is interrupted: it may still write the report of what is done; and for the framework. */
+    private static final Duration INTERRUPTED = Duration.ofSeconds(8);
 
     private final Thread worker;
     private final PrintStream terminal;

@@ -15,6 +15,9 @@ final class LogServiceListener extends ServiceTracker<LogReaderService, LogReade
     /** The log service tells of each coming and going of a bundle or a service, too. */
     private static final String EVENTS = "Events.";
 
+    /** The EventAdmin says so whenever it is stopped while idle. */
+    private static final String INTERRUPTED = "Event Task Processing Interrupted";
+
     LogServiceListener(BundleContext context) {
         super(context, LogReaderService.class, null);
     }
@@ -28,7 +31,7 @@ final class LogServiceListener extends ServiceTracker<LogReaderService, LogReade
 
     @Override
     public void logged(LogEntry entry) {
-        if (entry.getLoggerName().startsWith(EVENTS) && entry.getLogLevel().compareTo(LogLevel.WARN) > 0) {
+        if (entry.getLoggerName().startsWith(EVENTS) && entry.getLogLevel().compareTo(LogLevel.WARN) > 0 || entry.getMessage().contains(INTERRUPTED)) {
             return;
         }
         Logger.getLogger(entry.getBundle().getSymbolicName()).log(levelOf(entry), entry.getMessage(), entry.getException());

@@ -15,10 +15,22 @@ import java.util.stream.Stream;
 public record ExperimentFolder(Path path) {
     /** The name of the experiment's file in its folder. */
     public static final String EXPERIMENT = "experiment.json";
+    /** Locked while a process runs the experiment; then holds its number. */
+    public static final String LOCK = ".lock";
 
     /** The experiment's name. */
     public String name() {
         return path.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** Whether a process that is alive says that it is running the experiment. */
+    public boolean busy() {
+        try {
+            String pid = Files.readString(path.resolve(LOCK)).strip();
+            return !pid.isEmpty() && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+        } catch (IOException | NumberFormatException e) {
+            return false;
+        }
     }
 
     /** All run folders, by name. */

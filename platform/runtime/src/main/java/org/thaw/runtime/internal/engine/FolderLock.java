@@ -10,13 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.thaw.runtime.experiment.BadInputException;
+import org.thaw.runtime.folder.ExperimentFolder;
 
 /**
  * Keeps an experiment's folder to one process. The lock is the operating system's, so that it goes with the process, however that ends; its
  * file stays and means nothing. Closing any channel to the file gives the lock up, so a process must not ask twice at a time.
  */
 final class FolderLock implements AutoCloseable {
-    private static final String FILE = ".lock";
     private final FileChannel channel;
 
     private FolderLock(FileChannel channel) {
@@ -29,7 +29,7 @@ final class FolderLock implements AutoCloseable {
      * @throws BadInputException if another process has it
      */
     static FolderLock take(Path folder) throws IOException {
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(ExperimentFolder.LOCK);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (!lock(channel, folder)) {
@@ -70,6 +70,7 @@ final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         try {
+            channel.truncate(0); // nobody holds it any more, though the process may live on
             channel.close();
         } catch (IOException e) {
             System.getLogger(FolderLock.class.getName()).log(System.Logger.Level.WARNING, "a lock could not be given up: " + e);

@@ -56,6 +56,7 @@ public final class JsonExperimentReader implements ExperimentReader {
             }
         }
         String name = name(json, file, place);
+        json.addProperty("name", name); // the copy among the results is found under the same name again
         Place here = place.field("protocol");
         if (!json.has("protocol")) {
             throw here.problem("missing: expected a protocol's id; there are: "

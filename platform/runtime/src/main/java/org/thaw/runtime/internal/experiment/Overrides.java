@@ -4,13 +4,17 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.internal.configuration.Configurations;
 import org.thaw.runtime.internal.configuration.Nearest;
 
-/** Puts {@code path=value} pairs of a command line into an experiment's JSON, before it is validated. */
+/**
+ * Puts {@code path=value} pairs of a command line into an experiment's JSON, before it is validated. Those with shorter paths go first, whatever
+ * their order: {@code learners=[ewc]} does not undo {@code learners.ewc.lambda=10}.
+ */
 final class Overrides {
     private static final String PLUGIN = "plugin";
     private static final List<String> COLLECTIONS = List.of("learners", "environments", "metrics");
@@ -28,7 +32,7 @@ final class Overrides {
     }
 
     static void apply(JsonObject experiment, List<String> overrides) {
-        for (String override : overrides) {
+        for (String override : overrides.stream().sorted(Comparator.comparingInt(Overrides::depth)).toList()) {
             int equals = override.indexOf('=');
             if (equals < 1) {
                 throw new BadInputException("\"" + override + "\": expected path=value, such as seeds=3 or learners.replay.capacity=500");
@@ -36,6 +40,10 @@ final class Overrides {
             List<String> path = List.of(override.substring(0, equals).split("\\.", -1));
             new Overrides(experiment, override, path).set(Configurations.parse(override.substring(equals + 1)));
         }
+    }
+
+    private static int depth(String override) {
+        return (int) override.chars().takeWhile(c -> c != '=').filter(c -> c == '.').count();
     }
 
     private void set(JsonElement value) {

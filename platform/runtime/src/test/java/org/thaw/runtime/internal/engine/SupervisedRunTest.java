@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thaw.api.metric.Event;
+import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
@@ -45,6 +46,25 @@ class SupervisedRunTest {
         assertEquals("0.1", run.manifest().players().get("learner").with().get("rate").getAsString());
         assertEquals(System.getProperty("java.version"), run.manifest().machine().get("java.version"));
         assertFalse(Files.exists(run.path().resolve("scratch")));
+    }
+
+    @Test
+    void theCopyOfTheExperimentRunsUnderTheSameName() throws Exception {
+        RunningExperiment done = lab.run(HALVES.replace("\"name\": \"halves\", ", ""), "seeds=2");
+
+        ExperimentFolder results = new ExperimentFolder(done.folder());
+        assertEquals("toy", results.name());
+        assertTrue(Files.readString(results.path().resolve(ExperimentFolder.EXPERIMENT)).contains("\"name\": \"toy\""));
+        assertFalse(results.busy());
+    }
+
+    @Test
+    void aSpecificOverrideHoldsWhateverItsPlace() {
+        String list = HALVES.replace("\"learner\": \"centroids\"", "\"learners\": [\"centroids\"]");
+
+        for (List<String> order : List.of(List.of("learners.centroids.rate=0.5", "learners=[\"centroids\"]"), List.of("learners=[\"centroids\"]", "learners.centroids.rate=0.5"))) {
+            assertEquals("0.5", lab.read(list, order.toArray(String[]::new)).learners().get(0).json().get("rate").getAsString(), order.toString());
+        }
     }
 
     @Test

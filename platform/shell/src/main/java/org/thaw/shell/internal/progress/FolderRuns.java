@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import org.thaw.api.metric.Event;
+import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.folder.RunManifest;
@@ -21,17 +22,26 @@ public final class FolderRuns implements Subject {
 
     @Override
     public List<RunStatus> runs() {
-        return folders.stream().map(folder -> status(folder, RunStatus.State.RUNNING, true)).toList();
+        return folders.stream().map(folder -> status(folder, busy(folder) ? RunStatus.State.RUNNING : RunStatus.State.STOPPED, true)).toList();
     }
 
     @Override
     public boolean await(Duration atMost) throws InterruptedException {
-        if (folders.stream().allMatch(folder -> folder.end().isPresent())) {
+        if (folders.stream().allMatch(FolderRuns::over)) {
             return true;
         }
         // nothing in this process hears of another's runs: their folders have to be looked at again
         TimeUnit.NANOSECONDS.sleep(atMost.toNanos());
-        return folders.stream().allMatch(folder -> folder.end().isPresent());
+        return folders.stream().allMatch(FolderRuns::over);
+    }
+
+    /** A run that has no end marker, and nobody who works on it, has been stopped. */
+    private static boolean over(RunFolder folder) {
+        return folder.end().isPresent() || !busy(folder);
+    }
+
+    private static boolean busy(RunFolder folder) {
+        return new ExperimentFolder(folder.path().toAbsolutePath().getParent()).busy();
     }
 
     /**
