@@ -3,15 +3,14 @@ package org.thaw.networks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.thaw.networks.internal.OptimiserState;
+import org.thaw.networks.internal.Interval;
 
 /**
  * Adam (Kingma and Ba 2015), with the bias correction in the place where {@code torch.optim.Adam} has it:
  * m ← β₁·m + (1−β₁)·g, v ← β₂·v + (1−β₂)·g², θ ← θ − (rate/(1−β₁ᵗ))·m / (√v/√(1−β₂ᵗ) + ε).
  */
-public final class Adam implements Optimiser {
+public final class Adam extends FlatOptimiser {
 
-    private final OptimiserState state;
     private final double beta1;
     private final double beta2;
     private final float epsilon;
@@ -32,11 +31,11 @@ public final class Adam implements Optimiser {
 
     /** With decoupled weight decay, see {@link AdamW}. */
     Adam(int size, double rate, double beta1, double beta2, double epsilon, double decay) {
-        this.decay = OptimiserState.range("decay", decay, 0, Double.MAX_VALUE);
-        state = new OptimiserState(size, rate);
-        this.beta1 = OptimiserState.range("beta1", beta1, 0, Math.nextDown(1.0));
-        this.beta2 = OptimiserState.range("beta2", beta2, 0, Math.nextDown(1.0));
-        this.epsilon = (float) OptimiserState.range("epsilon", epsilon, 0, Float.MAX_VALUE);
+        super(size, rate);
+        this.decay = Interval.require("decay", decay, 0, Double.MAX_VALUE);
+        this.beta1 = Interval.require("beta1", beta1, 0, Math.nextDown(1.0));
+        this.beta2 = Interval.require("beta2", beta2, 0, Math.nextDown(1.0));
+        this.epsilon = (float) Interval.require("epsilon", epsilon, 0, Float.MAX_VALUE);
         mean = new float[size];
         square = new float[size];
         Map<String, float[]> named = new LinkedHashMap<>();
@@ -52,13 +51,13 @@ public final class Adam implements Optimiser {
 
     @Override
     public void step(float[] parameters, float[] gradient) {
-        state.advance(parameters, gradient);
-        double correction1 = 1 - power(beta1, state.steps());
-        double correction2 = Math.sqrt(1 - power(beta2, state.steps()));
+        advance(parameters, gradient);
+        double correction1 = 1 - power(beta1, steps());
+        double correction2 = Math.sqrt(1 - power(beta2, steps()));
         // a factor of 1 changes no bit
-        float keep = (float) (1 - state.rate() * decay);
+        float keep = (float) (1 - rate() * decay);
         update(parameters, gradient, mean, square, keep, (float) beta1, (float) (1 - beta1), (float) beta2,
-                (float) (1 - beta2), (float) (state.rate() / correction1), (float) (1 / correction2), epsilon);
+                (float) (1 - beta2), (float) (rate() / correction1), (float) (1 / correction2), epsilon);
     }
 
     /** By repeated squaring: the same bits everywhere, and no memory, which StrictMath.pow of JDK 17 takes. */
@@ -84,26 +83,6 @@ public final class Adam implements Optimiser {
             square[i] = v;
             parameters[i] = keep * parameters[i] - rate * m / ((float) Math.sqrt(v) * scale + epsilon);
         }
-    }
-
-    @Override
-    public double rate() {
-        return state.rate();
-    }
-
-    @Override
-    public void rate(double rate) {
-        state.rate(rate);
-    }
-
-    @Override
-    public long steps() {
-        return state.steps();
-    }
-
-    @Override
-    public void steps(long steps) {
-        state.steps(steps);
     }
 
     @Override

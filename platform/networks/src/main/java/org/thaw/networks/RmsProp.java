@@ -3,16 +3,15 @@ package org.thaw.networks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.thaw.networks.internal.OptimiserState;
+import org.thaw.networks.internal.Interval;
 
 /**
  * RMSprop (Tieleman and Hinton 2012, lecture 6.5) in the form of {@code torch.optim.RMSprop}: v ← α·v + (1−α)·g² and
  * θ ← θ − rate·g / (√v + ε). Centred (Graves 2013, eq. 38 to 40): also m ← α·m + (1−α)·g, and √(v − m²) in place of √v. The DQN of
  * Mnih et al. 2015 is centred with ε under the root; here ε is added to it, as in PyTorch.
  */
-public final class RmsProp implements Optimiser {
+public final class RmsProp extends FlatOptimiser {
 
-    private final OptimiserState state;
     private final float alpha;
     private final float rest;
     private final float epsilon;
@@ -28,10 +27,10 @@ public final class RmsProp implements Optimiser {
 
     /** With all settings: α in [0, 1), ε ≥ 0. */
     public RmsProp(int size, double rate, double alpha, double epsilon, boolean centred) {
-        state = new OptimiserState(size, rate);
-        this.alpha = (float) OptimiserState.range("alpha", alpha, 0, Math.nextDown(1.0));
+        super(size, rate);
+        this.alpha = (float) Interval.require("alpha", alpha, 0, Math.nextDown(1.0));
         rest = (float) (1 - alpha);
-        this.epsilon = (float) OptimiserState.range("epsilon", epsilon, 0, Float.MAX_VALUE);
+        this.epsilon = (float) Interval.require("epsilon", epsilon, 0, Float.MAX_VALUE);
         this.centred = centred;
         square = new float[size];
         mean = new float[centred ? size : 0];
@@ -50,11 +49,11 @@ public final class RmsProp implements Optimiser {
 
     @Override
     public void step(float[] parameters, float[] gradient) {
-        state.advance(parameters, gradient);
+        advance(parameters, gradient);
         if (centred) {
-            update(parameters, gradient, square, mean, alpha, rest, (float) state.rate(), epsilon);
+            update(parameters, gradient, square, mean, alpha, rest, (float) rate(), epsilon);
         } else {
-            update(parameters, gradient, square, alpha, rest, (float) state.rate(), epsilon);
+            update(parameters, gradient, square, alpha, rest, (float) rate(), epsilon);
         }
     }
 
@@ -79,26 +78,6 @@ public final class RmsProp implements Optimiser {
             // rounding can leave a variance just below 0
             parameters[i] -= rate * g / ((float) Math.sqrt(Math.max(v - m * m, 0f)) + epsilon);
         }
-    }
-
-    @Override
-    public double rate() {
-        return state.rate();
-    }
-
-    @Override
-    public void rate(double rate) {
-        state.rate(rate);
-    }
-
-    @Override
-    public long steps() {
-        return state.steps();
-    }
-
-    @Override
-    public void steps(long steps) {
-        state.steps(steps);
     }
 
     @Override

@@ -1,15 +1,14 @@
 package org.thaw.networks;
 
 import java.util.Map;
-import org.thaw.networks.internal.OptimiserState;
+import org.thaw.networks.internal.Interval;
 
 /**
  * Stochastic gradient descent, as {@code torch.optim.SGD} without dampening: with momentum μ, v ← μ·v + g and
  * θ ← θ − rate·v; without, θ ← θ − rate·g.
  */
-public final class Sgd implements Optimiser {
+public final class Sgd extends FlatOptimiser {
 
-    private final OptimiserState state;
     private final float momentum;
     private final float[] velocity;
     private final Map<String, float[]> slots;
@@ -21,8 +20,8 @@ public final class Sgd implements Optimiser {
 
     /** With momentum in [0, 1]; 0 keeps no state. */
     public Sgd(int size, double rate, double momentum) {
-        state = new OptimiserState(size, rate);
-        this.momentum = (float) OptimiserState.range("momentum", momentum, 0, 1);
+        super(size, rate);
+        this.momentum = (float) Interval.require("momentum", momentum, 0, 1);
         velocity = new float[momentum == 0 ? 0 : size];
         slots = momentum == 0 ? Map.of() : Map.of("velocity", velocity);
     }
@@ -34,11 +33,11 @@ public final class Sgd implements Optimiser {
 
     @Override
     public void step(float[] parameters, float[] gradient) {
-        state.advance(parameters, gradient);
+        advance(parameters, gradient);
         if (momentum == 0) {
-            descend(parameters, gradient, (float) state.rate());
+            descend(parameters, gradient, (float) rate());
         } else {
-            descend(parameters, gradient, velocity, (float) state.rate(), momentum);
+            descend(parameters, gradient, velocity, (float) rate(), momentum);
         }
     }
 
@@ -54,26 +53,6 @@ public final class Sgd implements Optimiser {
             velocity[i] = v;
             parameters[i] -= rate * v;
         }
-    }
-
-    @Override
-    public double rate() {
-        return state.rate();
-    }
-
-    @Override
-    public void rate(double rate) {
-        state.rate(rate);
-    }
-
-    @Override
-    public long steps() {
-        return state.steps();
-    }
-
-    @Override
-    public void steps(long steps) {
-        state.steps(steps);
     }
 
     @Override

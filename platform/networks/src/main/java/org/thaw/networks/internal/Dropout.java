@@ -8,7 +8,7 @@ import org.thaw.networks.Uniform;
 public record Dropout(double rate, Uniform random) implements Layer {
 
     public Dropout {
-        OptimiserState.range("the rate of dropout", rate, 0, Math.nextDown(1.0));
+        Interval.require("the rate of dropout", rate, 0, Math.nextDown(1.0));
         Objects.requireNonNull(random, "random");
     }
 

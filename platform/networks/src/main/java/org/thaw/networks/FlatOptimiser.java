@@ -1,22 +1,24 @@
-package org.thaw.networks.internal;
+package org.thaw.networks;
+
+import org.thaw.networks.internal.Interval;
 
 /** What all optimisers keep: the size they were made for, the learning rate and the number of steps. */
-public final class OptimiserState {
+abstract class FlatOptimiser implements Optimiser {
 
     private final int size;
     private double rate;
     private long steps;
 
-    public OptimiserState(int size, double rate) {
+    FlatOptimiser(int size, double rate) {
         if (size < 0) {
             throw new IllegalArgumentException("the number of parameters cannot be " + size);
         }
         this.size = size;
-        rate(rate);
+        this.rate = Interval.require("learning rate", rate, 0, Double.MAX_VALUE);
     }
 
     /** Counts one step, after checking the lengths of its operands. */
-    public void advance(float[] parameters, float[] gradient) {
+    final void advance(float[] parameters, float[] gradient) {
         if (parameters.length != size || gradient.length != size) {
             throw new IllegalArgumentException("made for " + size + " parameters, got " + parameters.length
                     + " parameters and a gradient of " + gradient.length);
@@ -24,30 +26,26 @@ public final class OptimiserState {
         steps++;
     }
 
-    public double rate() {
+    @Override
+    public final double rate() {
         return rate;
     }
 
-    public void rate(double rate) {
-        this.rate = range("learning rate", rate, 0, Double.MAX_VALUE);
+    @Override
+    public final void rate(double rate) {
+        this.rate = Interval.require("learning rate", rate, 0, Double.MAX_VALUE);
     }
 
-    public long steps() {
+    @Override
+    public final long steps() {
         return steps;
     }
 
-    public void steps(long steps) {
+    @Override
+    public final void steps(long steps) {
         if (steps < 0) {
             throw new IllegalArgumentException("the number of steps cannot be " + steps);
         }
         this.steps = steps;
-    }
-
-    /** Returns the value if it lies in [low, high]. */
-    public static double range(String name, double value, double low, double high) {
-        if (!(value >= low && value <= high)) {
-            throw new IllegalArgumentException(name + " must lie in [" + low + ", " + high + "], not " + value);
-        }
-        return value;
     }
 }
