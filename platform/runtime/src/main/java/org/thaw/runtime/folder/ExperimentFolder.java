@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -23,14 +24,20 @@ public record ExperimentFolder(Path path) {
         return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
-    /** Whether a process that is alive says that it is running the experiment. */
-    public boolean busy() {
+    /** The number of the process that says it is running the experiment; empty if none does. It need not be alive. */
+    public OptionalLong holder() {
         try {
             String pid = Files.readString(path.resolve(LOCK)).strip();
-            return !pid.isEmpty() && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+            return pid.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(pid));
         } catch (IOException | NumberFormatException e) {
-            return false;
+            return OptionalLong.empty();
         }
+    }
+
+    /** Whether a process that is alive says that it is running the experiment. */
+    public boolean busy() {
+        OptionalLong holder = holder();
+        return holder.isPresent() && ProcessHandle.of(holder.getAsLong()).map(ProcessHandle::isAlive).orElse(false);
     }
 
     /** All run folders, by name. */

@@ -6,9 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.folder.ExperimentFolder;
 
@@ -33,7 +33,9 @@ final class FolderLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (!lock(channel, folder)) {
-                throw new BadInputException("another Thaw" + holder(file) + " is running an experiment in " + folder
+                OptionalLong process = new ExperimentFolder(folder).holder();
+                String holder = process.isPresent() ? " (process " + process.getAsLong() + ")" : "";
+                throw new BadInputException("another Thaw" + holder + " is running an experiment in " + folder
                         + "; wait for it, stop it, or give this one another name=… or folder");
             }
             channel.truncate(0).write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
@@ -55,15 +57,6 @@ final class FolderLock implements AutoCloseable {
             System.getLogger(FolderLock.class.getName()).log(System.Logger.Level.WARNING, folder + " cannot be locked (" + e.getMessage()
                     + "); see to it that no other Thaw uses it at the same time");
             return true;
-        }
-    }
-
-    private static String holder(Path file) {
-        try {
-            String pid = Files.readString(file).strip();
-            return pid.isEmpty() ? "" : " (process " + pid + ")";
-        } catch (IOException e) {
-            return "";
         }
     }
 
