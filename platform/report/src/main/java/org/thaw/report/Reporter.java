@@ -10,7 +10,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Reporter {
     /**
-     * Writes {@code results.csv}, {@code results.json}, {@code report.html} and {@code tensorboard/} into the folder.
+     * Writes {@code results.csv}, {@code results.json}, {@code report.html} and {@code tensorboard/} into the folder, and {@code swaps.csv} if learners
+     * were swapped.
      *
      * @param experimentFolder {@code runs/<experiment>}
      * @throws IllegalArgumentException if the folder holds no runs

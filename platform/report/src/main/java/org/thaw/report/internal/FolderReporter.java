@@ -8,16 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.thaw.report.Report;
 import org.thaw.report.Reporter;
 import org.thaw.report.internal.data.ExperimentData;
 import org.thaw.report.internal.data.MetricKinds;
+import org.thaw.report.internal.data.Swap;
 import org.thaw.report.internal.html.Page;
 import org.thaw.report.internal.html.View;
 import org.thaw.report.internal.results.ResultRow;
 import org.thaw.report.internal.results.ResultsCsv;
 import org.thaw.report.internal.results.ResultsJson;
+import org.thaw.report.internal.results.SwapsCsv;
 import org.thaw.report.internal.table.TableBuilder;
 import org.thaw.report.internal.tensorboard.TensorBoardFolder;
 
@@ -32,10 +35,24 @@ public final class FolderReporter implements Reporter {
         List<Path> files = new ArrayList<>();
         files.add(write(experimentFolder.resolve("results.csv"), ResultsCsv.write(rows)));
         files.add(write(experimentFolder.resolve("results.json"), ResultsJson.write(data, rows)));
+        swaps(experimentFolder.resolve("swaps.csv"), data.swaps()).ifPresent(files::add);
         Path page = write(experimentFolder.resolve("report.html"), Page.write(new View(data, kinds)));
         files.add(page);
         files.addAll(new TensorBoardFolder(experimentFolder.resolve("tensorboard")).write(data));
         return new Report(page, files, new TableBuilder(data, kinds).build());
+    }
+
+    /** Only where there are swaps; one of an earlier report does not stay. */
+    private static Optional<Path> swaps(Path file, List<Swap> swaps) {
+        if (!swaps.isEmpty()) {
+            return Optional.of(write(file, SwapsCsv.write(swaps)));
+        }
+        try {
+            Files.deleteIfExists(file);
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + file, e);
+        }
     }
 
     /** Whoever reads sees the old content or the new, never half of it. */

@@ -16,12 +16,14 @@ import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.folder.RunManifest;
+import org.thaw.runtime.folder.RunSwap;
 import org.thaw.runtime.folder.RunManifest.Player;
 
 /** Writes the folder of one run, as the runtime would. */
 public final class RunFixture {
     public final List<Event> events = new ArrayList<>();
     public final List<Event> timings = new ArrayList<>();
+    public final List<RunSwap> swaps = new ArrayList<>();
     private final List<RunFindings.Scalar> scalars = new ArrayList<>();
     private final List<RunFindings.Series> series = new ArrayList<>();
     private final List<RunFindings.Matrix> matrices = new ArrayList<>();
@@ -67,13 +69,13 @@ public final class RunFixture {
     public void done() {
         write();
         Json.write(folder.resolve(RunFolder.FINDINGS), new RunFindings(scalars, series, matrices));
-        Json.write(folder.resolve(RunFolder.END), new RunEnd("done", "", "", ""));
+        Json.write(folder.resolve(RunFolder.END), RunEnd.done(Map.of()));
     }
 
     /** Ends with a plugin's fault. */
     public void failed(String message, String plugin, String phase) {
         write();
-        Json.write(folder.resolve(RunFolder.END), new RunEnd("failed", message, plugin, phase));
+        Json.write(folder.resolve(RunFolder.END), RunEnd.failed(message, plugin, phase));
     }
 
     /** Is cut off in the middle of a line. */
@@ -97,7 +99,7 @@ public final class RunFixture {
             machine.put("thaw", "0.1.0");
             Json.write(folder.resolve(RunFolder.MANIFEST), new RunManifest(1, folder.getParent().getFileName().toString(), folder.getFileName().toString(),
                     "5d41402abc4b2a76b9719d911017c592ae2f9c1d7e6a4b3c2d1e0f9a8b7c6d5e", seed, protocol, players, metrics, new JsonObject(), 1,
-                    Map.of("kernels", "vector 256 bit"), machine, List.of()));
+                    Map.of("kernels", "vector 256 bit"), machine, swaps, Map.of(), Map.of()));
             Files.write(folder.resolve(RunFolder.EVENTS), events.stream().map(EventJson::write).toList());
             Files.write(folder.resolve(RunFolder.TIMING), timings.stream().map(EventJson::write).toList());
         } catch (IOException e) {

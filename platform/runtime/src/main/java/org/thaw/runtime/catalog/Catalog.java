@@ -21,6 +21,14 @@ public interface Catalog {
      */
     PluginEntry find(Plugin.Kind kind, String reference);
 
+    /**
+     * The plugin that one exact jar offers, whether it serves or has left the folder since.
+     *
+     * @param sha256 of the jar
+     * @throws UnknownPluginException if that jar is nowhere any more, or offers no such plugin
+     */
+    LeasedPlugin exact(Plugin.Kind kind, String id, String sha256);
+
     /** Keeps the exact bundle of a plugin installed until the lease is closed. */
     AutoCloseable lease(PluginEntry entry);
 }

@@ -1,5 +1,7 @@
 package org.thaw.runtime.folder;
 
+import java.util.Map;
+
 /**
  * How a run ended.
  *
@@ -7,8 +9,9 @@ package org.thaw.runtime.folder;
  * @param message for a failed run what went wrong; else empty
  * @param plugin  for a failed run whose fault it was, {@code learner ewc@0.1.0}; else empty
  * @param phase   for a failed run the phase it was in; else empty
+ * @param fingerprints of a run that is done, by role: SHA-256 of all that the learner saves
  */
-public record RunEnd(String status, String message, String plugin, String phase) {
+public record RunEnd(String status, String message, String plugin, String phase, Map<String, String> fingerprints) {
     public RunEnd {
         if (status == null) {
             throw new IllegalArgumentException("the field \"status\" is missing; expected done or failed");
@@ -16,6 +19,17 @@ public record RunEnd(String status, String message, String plugin, String phase)
         message = message == null ? "" : message;
         plugin = plugin == null ? "" : plugin;
         phase = phase == null ? "" : phase;
+        fingerprints = fingerprints == null ? Map.of() : fingerprints;
+    }
+
+    /** All went well. */
+    public static RunEnd done(Map<String, String> fingerprints) {
+        return new RunEnd("done", "", "", "", fingerprints);
+    }
+
+    /** It failed. */
+    public static RunEnd failed(String message, String plugin, String phase) {
+        return new RunEnd("failed", message, plugin, phase, Map.of());
     }
 
     /** Whether all went well. */

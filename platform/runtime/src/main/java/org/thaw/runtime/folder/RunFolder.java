@@ -27,6 +27,10 @@ public record RunFolder(Path path) {
     public static final String TIMING = "timing.jsonl";
     /** What the metrics found. */
     public static final String FINDINGS = "findings.json";
+    /** Where the run stood, at up to two times; gone once it is done. */
+    public static final String CHECKPOINTS = "checkpoints";
+    /** The parameters of each learner at the end, in the format safetensors. */
+    public static final String PARAMETERS = "parameters.safetensors";
     /** Written last: how it ended. */
     public static final String END = "end";
     /** What plugins and host logged. */

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
  * @param notes        facts that plugins recorded, such as the kernels in use
  * @param machine      Java, operating system, processor, cores, memory, locale, time zone, Thaw's version
  * @param swaps        every change of a learner while it ran
+ * @param parts        the plugins that configurations name, by kind and reference, {@code LEARNER finetune}
+ * @param recasts      what was chosen in the place of plugins that were there no longer when the run was resumed, by the SHA-256 of the old one
  */
 public record RunManifest(int format, String experiment, String run, String configuration, long seed, Player protocol, Map<String, Player> players,
                           List<Player> metrics, JsonObject twins, int lanes, Map<String, String> notes, Map<String, String> machine,
-                          List<JsonObject> swaps) {
+                          List<RunSwap> swaps, Map<String, Player> parts, Map<String, Player> recasts) {
     public RunManifest {
         if (experiment == null || run == null || configuration == null || protocol == null || players == null) {
             throw new IllegalArgumentException("expected the fields experiment, run, configuration, protocol and players");
@@ -26,7 +28,9 @@ public record RunManifest(int format, String experiment, String run, String conf
         twins = twins == null ? new JsonObject() : twins;
         notes = notes == null ? Map.of() : notes;
         machine = machine == null ? Map.of() : machine;
-        swaps = swaps == null ? List.of() : swaps;
+        swaps = swaps == null ? List.of() : List.copyOf(swaps);
+        parts = parts == null ? Map.of() : parts;
+        recasts = recasts == null ? Map.of() : recasts;
     }
 
     /**
@@ -37,6 +41,11 @@ public record RunManifest(int format, String experiment, String run, String conf
      * @param with      its configuration, defaults filled in
      */
     public record Player(String name, String plugin, String version, String bundle, String sha256, String privilege, JsonObject with) {
+    }
+
+    /** The same with other plugins in the place of some that are there no longer. */
+    public RunManifest recast(Map<String, Player> others) {
+        return new RunManifest(format, experiment, run, configuration, seed, protocol, players, metrics, twins, lanes, notes, machine, swaps, parts, others);
     }
 
     /** The learner's name, or where nobody plays the role {@code learner} the names of all learners joined. */

@@ -19,14 +19,15 @@ public record RunStatus(String run, String learner, String environment, long see
     public enum State {
         /** Not started. */ PENDING,
         /** Under way. */ RUNNING,
+        /** Told to wait; a checkpoint is written. */ PAUSED,
         /** Finished; its end marker is written. */ DONE,
         /** Was done before in the same configuration, and not repeated. */ REUSED,
-        /** A plugin failed; the end marker says so. */ FAILED,
-        /** Told to stop; no end marker. */ STOPPED;
+        /** A plugin or the machine failed; the end marker says so, where it could be written. */ FAILED,
+        /** Told to stop; no end marker: it can be resumed. */ STOPPED;
 
         /** Whether nothing more will happen. */
         public boolean over() {
-            return this != PENDING && this != RUNNING;
+            return this != PENDING && this != RUNNING && this != PAUSED;
         }
     }
 }

@@ -3,8 +3,9 @@ package org.thaw.runtime.run;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** An experiment under way or finished in this host. */
+/** An experiment under way or finished in this host. All methods may be called from any thread. */
 public interface RunningExperiment {
     /** The experiment's name. */
     String name();
@@ -15,12 +16,31 @@ public interface RunningExperiment {
     /** Its runs, in the order in which they start. */
     List<RunStatus> runs();
 
-    /** Tells all runs to stop at their next step; returns at once. */
+    /** Tells all runs to write a checkpoint and stop; returns at once. */
     void stop();
 
-    /** Tells one run to stop; returns whether there is one of that name. */
+    /** Tells one run to write a checkpoint and stop; returns whether there is one of that name. */
     boolean stop(String run);
 
-    /** Waits until no run is pending or running. Returns whether that is so. */
+    /** Tells all runs to write a checkpoint and wait; returns at once. Runs that have not begun do not begin. */
+    void pause();
+
+    /** Tells one run to write a checkpoint and wait; returns whether there is one of that name. */
+    boolean pause(String run);
+
+    /** Lets all paused runs go on. */
+    void resume();
+
+    /** Lets one paused run go on; returns whether there is one of that name. */
+    boolean resume(String run);
+
+    /**
+     * Puts another learner in the place of a running one, at a step boundary. The run's environment, position, metrics and random streams do not notice.
+     *
+     * @return when it is done what was done; or a {@link SwapRefusedException} that says why the old learner goes on
+     */
+    CompletableFuture<SwapResult> swap(String run, SwapRequest request);
+
+    /** Waits until no run is pending, running or paused. Returns whether that is so. */
     boolean await(Duration atMost) throws InterruptedException;
 }

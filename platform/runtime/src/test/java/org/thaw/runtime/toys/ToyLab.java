@@ -13,6 +13,7 @@ import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.internal.catalog.ListedCatalog;
+import org.thaw.runtime.internal.engine.InProcessLauncher;
 import org.thaw.runtime.internal.engine.LocalLaboratory;
 import org.thaw.runtime.internal.experiment.JsonExperimentReader;
 import org.thaw.runtime.run.RunSettings;
@@ -37,6 +38,7 @@ public final class ToyLab {
         this.folder = folder;
         this.catalog = catalog;
         this.laboratory = new LocalLaboratory(catalog);
+        laboratory.add(new InProcessLauncher(catalog));
     }
 
     public static List<PluginEntry> toys() {
@@ -54,7 +56,20 @@ public final class ToyLab {
     }
 
     public RunningExperiment start(Experiment experiment, int parallel) {
-        return laboratory.start(experiment, new RunSettings(folder.resolve("runs"), folder.resolve("data"), true, parallel, false));
+        return start(experiment, settings(parallel));
+    }
+
+    public RunningExperiment start(Experiment experiment, RunSettings settings) {
+        return laboratory.start(experiment, settings);
+    }
+
+    /** Goes on with what is unfinished. */
+    public RunningExperiment resume(String name, RunSettings settings, String... with) {
+        return laboratory.resume(folder.resolve("runs").resolve(name), settings, List.of(with));
+    }
+
+    public RunSettings settings(int parallel) {
+        return new RunSettings(folder.resolve("runs"), folder.resolve("data"), true, parallel, false);
     }
 
     /** Runs it to its end. */

@@ -18,6 +18,23 @@ import org.thaw.runtime.folder.RunFindings;
  * @param timelines what happened to it in each of them
  */
 public record Arm(String environment, String name, String original, String role, String privilege, List<Run> runs, List<Timeline> timelines) {
+    static final String UNSWAPPED = "unswapped@";
+
+    /** Whether it is a twin that does not learn. */
+    public boolean frozen() {
+        return twin() && !unswapped();
+    }
+
+    /** Whether it is a twin that was left as it was, and went on learning, when its original was swapped. */
+    public boolean unswapped() {
+        return suffix().startsWith(UNSWAPPED);
+    }
+
+    /** For legends: the name, or in words what a copy that was not swapped is. */
+    public String caption() {
+        return unswapped() ? original + ", not swapped at " + suffix().substring(UNSWAPPED.length()) : name;
+    }
+
     /** Whether it is a twin. */
     public boolean twin() {
         return role.contains("/");

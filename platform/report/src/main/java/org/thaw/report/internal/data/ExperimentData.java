@@ -42,7 +42,9 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
         }
         JsonObject source = source(path);
         runs.sort(order(source));
-        runs.stream().filter(run -> !run.done()).map(Problem::of).forEach(problems::add);
+        boolean busy = folder.busy() && folder.holder().orElse(-1) != ProcessHandle.current().pid();
+        runs.stream().filter(run -> !run.done()).map(run -> Problem.of(run, busy)).forEach(problems::add);
+        problems.addAll(Problem.withoutManifest(path));
         return new ExperimentData(folder.name(), source, List.copyOf(runs), Arms.of(runs), List.copyOf(problems));
     }
 
@@ -59,6 +61,21 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
     /** The learners themselves in one environment, without twins. */
     public List<Arm> learners(String environment) {
         return in(environment).stream().filter(arm -> !arm.twin()).toList();
+    }
+
+    /** The learners of one environment and the copies of them that were not swapped: all that learns to the end. */
+    public List<Arm> learning(String environment) {
+        return in(environment).stream().filter(arm -> !arm.frozen()).toList();
+    }
+
+    /** Every swap of every run that can be read, finished or not. */
+    public List<Swap> swaps() {
+        return runs.stream().flatMap(run -> run.swaps().stream()).toList();
+    }
+
+    /** The frozen twins of a learner. */
+    public List<Arm> frozen(Arm learner) {
+        return twins(learner).stream().filter(Arm::frozen).toList();
     }
 
     /** The twins of a learner. */

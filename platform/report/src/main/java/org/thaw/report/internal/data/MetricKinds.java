@@ -33,6 +33,13 @@ public final class MetricKinds {
         if (kind != null) {
             return kind;
         }
+        String plain = id.replaceFirst("@\\d+$", "");
+        if (known.containsKey(plain)) {
+            // one of several of its kind, told apart by the step: too many for columns
+            MetricKind base = known.get(plain);
+            String which = " @ " + id.substring(plain.length() + 1);
+            return new MetricKind(id, base.label() + which, base.shortLabel() + which, base.better(), base.fraction(), false, base.definition(), base.source());
+        }
         boolean cost = id.startsWith("cost");
         boolean variant = id.indexOf('/') >= 0 && known.containsKey(id.substring(0, id.indexOf('/')));
         return new MetricKind(id, id, id, MetricKind.Better.NEITHER, false, !cost && !variant, "", "");

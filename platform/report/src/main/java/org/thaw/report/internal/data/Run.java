@@ -14,6 +14,11 @@ public record Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFi
         return new Run(folder.name(), folder.manifest(), folder.end(), folder.findings(), folder.events(), folder.timings());
     }
 
+    /** Every change of a learner while it ran, in order. */
+    public List<Swap> swaps() {
+        return Swap.of(this);
+    }
+
     /** Whether it counts: it went to its end and nothing failed. */
     public boolean done() {
         return end.isPresent() && end.get().done();

@@ -8,7 +8,7 @@ import org.thaw.api.metric.Event;
 
 /**
  * The events of a role over time. Time is the original's step: a frozen twin learns nothing, but time goes on for it too. A twin's timeline
- * begins with its original's last evaluation before the fork, since they were one learner then.
+ * begins with its original's last evaluation before the fork, since they were one learner then. A twin that learns counts its own steps.
  */
 public final class Timeline {
     private final List<At> events = new ArrayList<>();
@@ -24,6 +24,7 @@ public final class Timeline {
     /** That of a role in a run. */
     public static Timeline of(Run run, String role) {
         String root = role.replaceFirst("/.*", "");
+        boolean learns = role.startsWith(root + "/" + Arm.UNSWAPPED);
         Timeline timeline = new Timeline();
         List<At> inherited = new ArrayList<>();
         long now = 0;
@@ -36,7 +37,7 @@ public final class Timeline {
                 timeline.forkedAt = now;
                 timeline.events.addAll(latest(inherited));
             } else if (event.role().equals(role)) {
-                timeline.events.add(new At(now, event));
+                timeline.events.add(new At(learns ? event.step() : now, event));
             } else if (original && timeline.forkedAt < 0 && event instanceof Event.Evaluated) {
                 inherited.add(new At(now, event));
             }

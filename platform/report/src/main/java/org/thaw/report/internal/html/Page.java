@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.thaw.report.internal.data.ExperimentData;
+import org.thaw.report.internal.data.Problem;
 import org.thaw.report.internal.html.section.CostSection;
 import org.thaw.report.internal.html.section.CurvesSection;
 import org.thaw.report.internal.html.section.DefinitionsSection;
@@ -19,6 +20,7 @@ import org.thaw.report.internal.html.section.ProblemsSection;
 import org.thaw.report.internal.html.section.ProvenanceSection;
 import org.thaw.report.internal.html.section.ResultsSection;
 import org.thaw.report.internal.html.section.SeriesSection;
+import org.thaw.report.internal.html.section.SwapsSection;
 import org.thaw.report.internal.html.section.TransferSection;
 import org.thaw.report.internal.html.section.TwinSection;
 
@@ -27,7 +29,7 @@ import org.thaw.report.internal.html.section.TwinSection;
  * their hashes, so that a name which slipped through unescaped would still do nothing.
  */
 public final class Page {
-    private static final List<Section> SECTIONS = List.of(new ResultsSection(), new ProblemsSection(), new LifeSection(), new CurvesSection(), new TwinSection(),
+    private static final List<Section> SECTIONS = List.of(new ResultsSection(), new ProblemsSection(), new LifeSection(), new CurvesSection(), new SwapsSection(), new TwinSection(),
             new HeatMapSection(), new TransferSection(), new SeriesSection(), new CostSection(), new DefinitionsSection(), new ProvenanceSection());
 
     private Page() {
@@ -71,11 +73,9 @@ public final class Page {
         out.element("p class=\"lead\"", data.protocol() + (environments.isEmpty() ? "" : " on " + environments) + " · " + learners + (learners == 1 ? " learner" : " learners") + " · " + which);
         long done = data.runs().stream().filter(run -> run.done()).count();
         out.raw("<p class=\"chips\">").element("span class=\"good\"", done + (done == 1 ? " run done" : " runs done"));
-        for (String state : List.of("failed", "unfinished", "unreadable")) {
+        for (String state : data.problems().stream().map(Problem::state).distinct().sorted().toList()) {
             long count = data.problems().stream().filter(problem -> problem.state().equals(state)).count();
-            if (count > 0) {
-                out.raw("<a class=\"bad\" href=\"#problems\">").text(count + " " + state).raw("</a>");
-            }
+            out.raw("<a class=\"bad\" href=\"#problems\">").text(count + " " + state).raw("</a>");
         }
         out.raw("</p>\n");
     }

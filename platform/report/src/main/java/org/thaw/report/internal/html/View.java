@@ -1,9 +1,10 @@
 package org.thaw.report.internal.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.thaw.report.internal.data.Arm;
+import org.thaw.report.internal.data.Band;
 import org.thaw.report.internal.data.Curve;
 import org.thaw.report.internal.data.ExperimentData;
 import org.thaw.report.internal.data.MetricKinds;
@@ -27,14 +28,22 @@ public record View(ExperimentData data, MetricKinds kinds) {
         return arms.stream().anyMatch(arm -> arm.timelines().stream().anyMatch(timeline -> !timeline.byTask(score).isEmpty()));
     }
 
-    /** A curve of an arm over seeds: a twin's is dashed. */
-    public Lines.Line line(Arm arm, String name, Function<Timeline, Curve> curve) {
-        return Lines.Line.of(name, color(arm), arm.twin(), Curve.over(arm.timelines().stream().map(curve).toList()));
+    /** A curve of each arm over seeds, those that are empty left out. Of more than a few frozen twins of one learner most are drawn as a crowd. */
+    public List<Lines.Line> lines(List<Arm> arms, Function<Arm, Band> curve) {
+        Crowd crowd = new Crowd(arms);
+        List<Lines.Line> lines = new ArrayList<>();
+        for (Arm arm : arms) {
+            Band band = curve.apply(arm);
+            if (!band.isEmpty()) {
+                Lines.Style style = arm.unswapped() ? Lines.Style.UNSWAPPED : crowd.has(arm) ? Lines.Style.CROWD : arm.frozen() ? Lines.Style.FROZEN : Lines.Style.SOLID;
+                lines.add(Lines.Line.of(arm.caption(), color(arm), style, style == Lines.Style.CROWD ? arm.original() + "’s other frozen twins" : arm.caption(), band));
+            }
+        }
+        return lines;
     }
 
-    /** When the tasks of a learner began, the first left out. */
-    public List<Lines.Mark> taskMarks(Arm arm) {
-        List<Long> starts = arm.timelines().get(0).taskStarts();
-        return IntStream.range(1, starts.size()).mapToObj(i -> new Lines.Mark(starts.get(i), "")).toList();
+    /** The same of what happened over time. */
+    public List<Lines.Line> timelines(List<Arm> arms, Function<Timeline, Curve> curve) {
+        return lines(arms, arm -> Curve.over(arm.timelines().stream().map(curve).toList()));
     }
 }

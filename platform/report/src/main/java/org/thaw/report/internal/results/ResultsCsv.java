@@ -26,7 +26,7 @@ public final class ResultsCsv {
         return out.toString();
     }
 
-    private static String line(String... fields) {
+    static String line(String... fields) {
         return Arrays.stream(fields).map(ResultsCsv::quoted).collect(Collectors.joining(","));
     }
 

@@ -7,16 +7,18 @@ import org.thaw.report.internal.data.Estimate;
 import org.thaw.report.internal.data.ExperimentData;
 import org.thaw.report.internal.data.Figures;
 import org.thaw.report.internal.data.Problem;
+import org.thaw.report.internal.data.Swap;
 import org.thaw.runtime.folder.Json;
 
-/** {@code results.json}: the lines of the CSV with the value of each seed, and the runs that do not count. Undefined numbers are null. */
+/** {@code results.json}: the lines of the CSV with the value of each seed, every hot swap of every run, and the runs that do not count. Undefined numbers are null. */
 public final class ResultsJson {
     private static final int FORMAT = 1;
 
     private ResultsJson() {
     }
 
-    private record File(int format, String experiment, String protocol, String interval, List<Line> results, List<Problem> problems) {
+    private record File(int format, String experiment, String protocol, String interval, List<Line> results, List<Swap> swaps,
+                        List<Problem> problems) {
     }
 
     private record Line(String environment, String learner, String role, String metric, int seeds, double mean, double iqm, double ciLow, double ciHigh,
@@ -26,7 +28,7 @@ public final class ResultsJson {
     /** The whole file. */
     public static String write(ExperimentData data, List<ResultRow> rows) {
         List<Line> lines = rows.stream().map(ResultsJson::line).toList();
-        return Json.PRETTY.toJson(new File(FORMAT, data.name(), data.protocol(), "95%, Student's t over seeds, of the mean", lines, data.problems())) + "\n";
+        return Json.PRETTY.toJson(new File(FORMAT, data.name(), data.protocol(), "95%, Student's t over seeds, of the mean", lines, data.swaps(), data.problems())) + "\n";
     }
 
     private static Line line(ResultRow row) {

@@ -12,6 +12,7 @@ import org.thaw.report.internal.data.Figures;
 import org.thaw.report.internal.data.MetricKind;
 import org.thaw.report.internal.data.MetricKinds;
 import org.thaw.report.internal.data.Problem;
+import org.thaw.report.internal.data.SwapPoint;
 
 /** Makes the terminal's table. Twins are listed as long as the table stays short. */
 public final class TableBuilder {
@@ -33,12 +34,12 @@ public final class TableBuilder {
     }
 
     private ResultTable.Part part(String environment, boolean twins) {
-        List<Arm> arms = twins ? data.in(environment) : data.learners(environment);
+        List<Arm> arms = twins ? data.in(environment) : data.learning(environment);
         Set<String> found = new LinkedHashSet<>();
         arms.forEach(arm -> found.addAll(arm.scalars()));
         List<MetricKind> columns = kinds.main(found).stream().filter(kind -> arms.stream().anyMatch(arm -> arm.estimate(kind.id()).defined())).toList();
         Best best = new Best(data.learners(environment));
-        List<ResultTable.Line> lines = arms.stream().map(arm -> new ResultTable.Line(arm.name(), arm.twin(), arm.twin() || arm.ordinary() ? "" : arm.privilege(),
+        List<ResultTable.Line> lines = arms.stream().map(arm -> new ResultTable.Line(arm.caption(), arm.twin(), arm.twin() || arm.ordinary() ? "" : arm.privilege(),
                 columns.stream().map(kind -> new ResultTable.Cell(Figures.interval(kind, arm.estimate(kind.id())), best.is(arm, kind))).toList())).toList();
         return new ResultTable.Part(data.protocol() + " on " + environment, columns.stream().map(TableBuilder::heading).toList(), lines);
     }
@@ -55,12 +56,13 @@ public final class TableBuilder {
             String seeds = counts.size() == 1 ? most + (most == 1 ? " seed" : " seeds") : counts.get(0) + " to " + most + " seeds";
             notes.add(most == 1 ? "One seed: no interval." : "Mean ± half of the 95% interval (Student's t) over " + seeds + ".");
         }
-        long hidden = data.arms().stream().filter(Arm::twin).count();
+        long hidden = data.arms().stream().filter(Arm::frozen).count();
         if (!twins && hidden > 0) {
             notes.add(hidden + " frozen twins are in report.html and results.csv.");
         }
         data.arms().stream().filter(arm -> !arm.ordinary()).map(Arm::privilege).distinct()
                 .forEach(privilege -> notes.add("[" + privilege + "]: sees more than its current task's data, so it is a bound and not compared for the best."));
+        data.arms().stream().flatMap(arm -> SwapPoint.of(arm).stream()).map(SwapPoint::text).forEach(notes::add);
         data.problems().stream().map(Problem::text).forEach(notes::add);
         return notes;
     }

@@ -11,8 +11,8 @@ import java.util.zip.CRC32C;
 
 /**
  * Writes an event file of TensorBoard: records in TFRecord's frame (length, masked CRC32C of the length, content, masked CRC32C of the content;
- * little-endian), each an {@code Event} message. The numbers of the fields are those of TensorFlow's {@code event.proto} and
- * {@code summary.proto}.
+ * little-endian), each an {@code Event} message. The numbers of the fields are those of TensorFlow's {@code event.proto},
+ * {@code summary.proto} and {@code tensor.proto}.
  */
 final class EventFile implements AutoCloseable {
     private static final int EVENT_WALL_TIME = 1;
@@ -22,6 +22,16 @@ final class EventFile implements AutoCloseable {
     private static final int SUMMARY_VALUE = 1;
     private static final int VALUE_TAG = 1;
     private static final int VALUE_SIMPLE = 2;
+    private static final int VALUE_TENSOR = 8;
+    private static final int VALUE_METADATA = 9;
+    private static final int METADATA_PLUGIN = 1;
+    private static final int PLUGIN_NAME = 1;
+    private static final int TENSOR_TYPE = 1;
+    private static final int TYPE_STRING = 7;
+    private static final int TENSOR_SHAPE = 2;
+    private static final int TENSOR_STRINGS = 8;
+    private static final int SHAPE_DIMENSION = 2;
+    private static final int DIMENSION_SIZE = 1;
     private static final int MASK_DELTA = 0xa282ead8;
 
     private final OutputStream out;
@@ -37,10 +47,31 @@ final class EventFile implements AutoCloseable {
 
     /** Writes a number; {@code seconds} since 1970. */
     void scalar(String tag, long step, double seconds, double value) {
-        byte[] named = message(v -> {
+        value(step, seconds, v -> {
             v.writeString(VALUE_TAG, tag);
             v.writeFloat(VALUE_SIMPLE, (float) value);
         });
+    }
+
+    /** Writes a line of text, for TensorBoard's text page. */
+    void text(String tag, long step, double seconds, String text) {
+        byte[] plugin = message(p -> p.writeString(PLUGIN_NAME, "text"));
+        byte[] metadata = message(m -> m.writeByteArray(METADATA_PLUGIN, plugin));
+        byte[] shape = message(s -> s.writeByteArray(SHAPE_DIMENSION, message(d -> d.writeInt64(DIMENSION_SIZE, 1))));
+        byte[] tensor = message(t -> {
+            t.writeEnum(TENSOR_TYPE, TYPE_STRING);
+            t.writeByteArray(TENSOR_SHAPE, shape);
+            t.writeString(TENSOR_STRINGS, text);
+        });
+        value(step, seconds, v -> {
+            v.writeString(VALUE_TAG, tag);
+            v.writeByteArray(VALUE_TENSOR, tensor);
+            v.writeByteArray(VALUE_METADATA, metadata);
+        });
+    }
+
+    private void value(long step, double seconds, Fields fields) {
+        byte[] named = message(fields);
         byte[] summary = message(s -> s.writeByteArray(SUMMARY_VALUE, named));
         record(message(event -> {
             event.writeDouble(EVENT_WALL_TIME, seconds);

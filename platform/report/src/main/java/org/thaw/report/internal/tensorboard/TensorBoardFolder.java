@@ -18,7 +18,7 @@ import org.thaw.runtime.folder.RunFindings;
 /**
  * Event files of TensorBoard: a folder for each finished run, in it one for each twin, so that TensorBoard lays the curves of a learner and its
  * twins over each other. Tags: {@code accuracy/task-1} and every other score of evaluations, {@code earned/reward-per-step},
- * {@code episode/return}, {@code measured/…}, and at the last step {@code metric/…}.
+ * {@code episode/return}, {@code measured/…}, and at the last step {@code metric/…}; as text, {@code swap}.
  */
 public final class TensorBoardFolder {
     private static final String FILE = "events.out.tfevents.0000000000.thaw";
@@ -89,6 +89,8 @@ public final class TensorBoardFolder {
             out.scalar("episode/return", at.time(), seconds, e.total());
         } else if (at.event() instanceof Event.Measured e) {
             out.scalar("measured/" + e.name(), at.time(), seconds, e.value());
+        } else if (at.event() instanceof Event.Swapped e) {
+            out.text("swap", at.time(), seconds, "step " + e.step() + ": " + e.from() + " → " + e.to() + ", " + (e.carried() ? "carried over" : "started fresh"));
         }
     }
 

@@ -54,11 +54,11 @@
   function band(line, paintWith) {
     const places = line.x.map((x, i) => i).filter(i => !missing(line.low[i]));
     return {
-      type: 'custom', name: line.name, silent: true, z: 1, data: [[line.x[0], line.mean[0]]], tooltip: { show: false }, itemStyle: { color: paintWith }, clip: true,
+      type: 'custom', name: line.legend, silent: true, z: 1, data: [[line.x[0], line.mean[0]]], tooltip: { show: false }, itemStyle: { color: paintWith }, clip: true,
       renderItem: (params, api) => ({
         type: 'polygon', silent: true,
         shape: { points: places.map(i => api.coord([line.x[i], line.high[i]])).concat(places.slice().reverse().map(i => api.coord([line.x[i], line.low[i]]))) },
-        style: { fill: paintWith, opacity: line.dashed ? 0.1 : 0.17 }
+        style: { fill: paintWith, opacity: line.style === 'SOLID' ? 0.17 : line.style === 'UNSWAPPED' ? 0.07 : 0.1 }
       })
     };
   }
@@ -69,18 +69,6 @@
       if (!missing(value)) { low = Math.min(low, value); high = Math.max(high, value); }
     })));
     return low > high ? [0, 1] : [low, high];
-  }
-
-  function marks(chart) {
-    return {
-      type: 'line', name: ' marks', data: [], silent: true, markLine: {
-        silent: true, symbol: 'none', animation: false,
-        data: chart.marks.map(mark => ({
-          xAxis: mark.x, label: { show: mark.label !== '', formatter: () => chart.marks.length > 5 ? mark.label.replace(/^[^@]*/, '') : mark.label, color: paint('--soft'), fontSize: 10, distance: 3 },
-          lineStyle: { color: paint('--soft'), type: mark.label === '' ? 'dotted' : 'solid', width: 1, opacity: 0.7 }
-        }))
-      }
-    };
   }
 
   function width(text, size) {
@@ -99,17 +87,62 @@
     return rows;
   }
 
+  // Labels of upright lines that would lie on each other go into rows; one that finds no room in the top row is left to the pointer.
+  function labelRows(chart, room) {
+    const ends = chart.lines.map(line => [line.x[0], line.x[line.x.length - 1]]).flat().concat(chart.marks.filter(swapped).map(mark => mark.x));
+    const low = Math.min(...ends), high = Math.max(...ends);
+    const rows = [];
+    return chart.marks.map(mark => {
+      if (mark.label === '' || mark.x < low || mark.x > high) return -1;
+      const at = 46 + (mark.x - low) / (high - low || 1) * (room - 64), wide = width(mark.label, 10);
+      const align = at + wide / 2 > room ? 'right' : at < wide / 2 ? 'left' : 'center';
+      const from = (align === 'right' ? at - wide : align === 'left' ? at : at - wide / 2) - 4;
+      let row = 0;
+      while (row < rows.length && rows[row].some(taken => from < taken[1] && taken[0] < from + wide + 8)) row++;
+      if (row >= 5) return -1;
+      (rows[row] = rows[row] || []).push([from, from + wide + 8]);
+      return { row, align };
+    });
+  }
+
+  const swapped = mark => mark.tip.length > 0;
+  const shade = mark => mark.color < 0 ? paint(swapped(mark) ? '--ink' : '--soft') : color(mark.color);
+
+  function marks(chart, labels) {
+    return {
+      type: 'line', name: ' marks', data: [], silent: true, markLine: {
+        silent: true, symbol: 'none', animation: false,
+        data: chart.marks.map((mark, i) => ({
+          xAxis: mark.x,
+          label: { show: labels[i] !== -1, formatter: () => mark.label, color: shade(mark), fontSize: 10, distance: 9 + (labels[i].row || 0) * 13, align: labels[i].align },
+          lineStyle: { color: shade(mark), type: swapped(mark) ? [8, 3] : mark.label === '' ? 'dotted' : 'solid', width: swapped(mark) ? 1.5 : 1, opacity: swapped(mark) ? 0.9 : 0.7 }
+        }))
+      }
+    };
+  }
+
+  // Swaps have a point on top that the pointer finds; it lies on an axis of its own, so that it has no part in the scale.
+  function swapPoints(chart) {
+    return {
+      type: 'scatter', id: 'swaps', yAxisIndex: 1, z: 6, symbol: 'triangle', symbolRotate: 180, symbolSize: 9, cursor: 'default',
+      data: chart.marks.filter(swapped).map(mark => ({ value: [mark.x, 1], itemStyle: { color: shade(mark) } }))
+    };
+  }
+
   function lines(chart, box) {
     const option = base();
-    const rows = legendRows(chart.lines.map(line => line.name), box.clientWidth - 16);
-    const labelled = chart.marks.some(mark => mark.label !== '');
-    box.style.height = (box.closest('.grid') ? 240 : 310) + rows * 21 + (labelled ? 12 : 0) + 'px';
-    const dashes = [[6, 4], [2, 3], [10, 4], [8, 3, 2, 3]];
+    const crowded = line => line.style === 'CROWD';
+    const names = [...new Set(chart.lines.filter(line => !crowded(line)).concat(chart.lines.filter(crowded)).map(line => line.legend))];
+    const rows = legendRows(names, box.clientWidth - 16);
+    const labels = labelRows(chart, box.clientWidth);
+    const above = Math.max(0, ...labels.map(label => label === -1 ? 0 : label.row + 1)) * 13;
+    box.style.height = (box.closest('.grid') ? 240 : 310) + rows * 21 + above + 'px';
+    const dashes = [[6, 4], [2, 3], [8, 3, 2, 3], [10, 4]];
     let twins = 0;
     const [low, high] = extent(chart.lines);
-    option.grid = { left: 8, right: 18, top: labelled ? 28 : 16, bottom: 30 + rows * 21, containLabel: true };
+    option.grid = { left: 8, right: 18, top: 16 + above + (above > 0 ? 4 : 0), bottom: 30 + rows * 21, containLabel: true };
     option.legend = {
-      bottom: 0, left: 'center', itemWidth: 22, itemHeight: 8, itemGap: 12, padding: 2, textStyle: { color: paint('--ink'), fontSize: 12 }, inactiveColor: paint('--line'), data: chart.lines.map(line => line.name)
+      bottom: 0, left: 'center', itemWidth: 22, itemHeight: 8, itemGap: 12, padding: 2, textStyle: { color: paint('--ink'), fontSize: 12 }, inactiveColor: paint('--line'), data: names
     };
     option.xAxis = axis({ type: 'value', name: chart.x, nameLocation: 'middle', nameGap: 24, min: 'dataMin', max: 'dataMax', minInterval: 1, splitLine: { show: false } });
     option.xAxis.axisLabel.formatter = short;
@@ -123,16 +156,19 @@
     }
     option.yAxis.axisLabel.formatter = tick(chart.percent);
     option.series = [];
-    chart.lines.forEach(line => {
-      const stroke = color(line.color);
+    option.yAxis = [option.yAxis, { type: 'value', show: false, min: 0, max: 1 }];
+    chart.lines.forEach((line, i) => {
+      const stroke = color(line.color), crowd = crowded(line), learns = line.style === 'SOLID', unswapped = line.style === 'UNSWAPPED';
       option.series.push({
-        type: 'line', name: line.name, z: line.dashed ? 2 : 3, data: line.x.map((x, i) => [x, line.mean[i]]), showSymbol: line.x.length < 40, symbol: 'circle', symbolSize: 4,
-        itemStyle: { color: stroke }, lineStyle: { color: stroke, width: line.dashed ? 1.6 : 2, type: line.dashed ? dashes[twins++ % dashes.length] : 'solid' },
-        emphasis: { focus: 'series' }
+        type: 'line', id: 'line' + i, name: line.legend, z: learns ? 4 : unswapped ? 3 : crowd ? 1 : 2, data: line.x.map((x, at) => [x, line.mean[at]]),
+        showSymbol: line.x.length < 40 && !crowd, symbol: unswapped ? 'emptyCircle' : 'circle', symbolSize: 4, silent: crowd,
+        itemStyle: { color: stroke, opacity: crowd ? 0.35 : unswapped ? 0.6 : 1 },
+        lineStyle: { color: stroke, width: learns ? 2 : crowd ? 1 : 1.6, opacity: crowd ? 0.35 : unswapped ? 0.6 : 1, type: learns ? 'solid' : unswapped ? [5, 3] : crowd ? [2, 2] : dashes[twins++ % dashes.length] },
+        emphasis: crowd ? { disabled: true } : { focus: 'series' }
       });
-      if (line.low.some(value => !missing(value))) option.series.push(band(line, stroke));
+      if (!crowd && line.low.some(value => !missing(value))) option.series.push(band(line, stroke));
     });
-    option.series.push(marks(chart));
+    option.series.push(marks(chart, labels), swapPoints(chart));
     option.tooltip.trigger = 'axis';
     option.tooltip.axisPointer = { type: 'line', lineStyle: { color: paint('--soft'), type: 'dashed' } };
     option.tooltip.formatter = points => tip(chart, points);
@@ -140,13 +176,12 @@
   }
 
   function tip(chart, points) {
-    const seen = points.filter(point => point.seriesType === 'line' && !missing(point.value[1]));
-    if (!seen.length) return '';
-    return escape(chart.x) + ' ' + figure(seen[0].value[0]) + seen.map(point => {
-      const line = chart.lines.find(each => each.name === point.seriesName);
-      const at = point.dataIndex;
-      return '<br>' + point.marker + escape(line.name) + ' <b>' + figure(line.mean[at], chart.percent) + '</b>' + interval(line.low[at], line.high[at], chart.percent);
-    }).join('');
+    const seen = points.map(point => Object.assign({ line: chart.lines[Number(String(point.seriesId).replace('line', ''))] }, point))
+      .filter(point => point.line && point.line.style !== 'CROWD' && !missing(point.value[1]));
+    const swaps = points.filter(point => point.seriesId === 'swaps').map(point => chart.marks.filter(swapped)[point.dataIndex].tip.map(escape));
+    const values = seen.map(point => point.marker + escape(point.line.name) + ' <b>' + figure(point.line.mean[point.dataIndex], chart.percent) + '</b>'
+      + interval(point.line.low[point.dataIndex], point.line.high[point.dataIndex], chart.percent));
+    return swaps.map(lines => '<b>' + lines[0] + '</b><br>' + lines.slice(1).join('<br>')).concat(seen.length ? [escape(chart.x) + ' ' + figure(seen[0].value[0])] : [], values).join('<br>');
   }
 
   function heat(chart, box) {

@@ -21,7 +21,7 @@ class TimelineTest {
 
     private static Run run(Event... events) {
         RunManifest.Player protocol = new RunManifest.Player("p", "p", "1", "b", "s", "", new JsonObject());
-        RunManifest manifest = new RunManifest(1, "e", "r", "c", 0, protocol, Map.of(), List.of(), new JsonObject(), 1, Map.of(), Map.of(), List.of());
+        RunManifest manifest = new RunManifest(1, "e", "r", "c", 0, protocol, Map.of(), List.of(), new JsonObject(), 1, Map.of(), Map.of(), List.of(), Map.of(), Map.of());
         return new Run("r", manifest, Optional.empty(), RunFindings.empty(), List.of(events), List.of());
     }
 
@@ -33,6 +33,13 @@ class TimelineTest {
         Timeline twin = Timeline.of(TWO_TASKS, TWIN);
         assertEquals(100, twin.forkedAt());
         assertArrayEquals(new double[] {100, 200}, twin.byTask("accuracy").get(0).x());
+    }
+
+    @Test
+    void aTwinThatWasNotSwappedCountsItsOwnSteps() {
+        String copy = "learner/unswapped@100";
+        Run run = run(tested("learner", 90, 1, 0, 0.9), new Event.Forked("learner", 100, copy), tested("learner", 300, 2, 0, 0.5), tested(copy, 200, 2, 0, 0.8), tested(copy, 300, 2, 0, 0.7));
+        assertArrayEquals(new double[] {90, 200, 300}, Timeline.of(run, copy).byTask("accuracy").get(0).x());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thaw.report.internal.LifeFixture;
+import org.thaw.report.internal.SwapFixture;
 import org.thaw.report.internal.data.ExperimentData;
 
 /** TensorBoard itself reads what was written. It is installed once, into {@code target}; without Python or its package index the test is skipped. */
@@ -26,18 +27,10 @@ class RealTensorBoardTest {
 
     @Test
     void tensorBoardReadsEveryNumberBack(@TempDir Path temporary) throws Exception {
-        Path python = install(temporary);
-        Path folder = temporary.resolve("tensorboard");
         ExperimentData data = ExperimentData.read(LifeFixture.write(temporary));
+        Path folder = temporary.resolve("tensorboard");
         List<Path> files = new TensorBoardFolder(folder).write(data);
-        Path script = temporary.resolve("read_events.py");
-        try (var in = RealTensorBoardTest.class.getResourceAsStream("read_events.py")) {
-            Files.write(script, in.readAllBytes());
-        }
-        Path output = temporary.resolve("read");
-        assertEquals(0, run(120, output, List.of(python.toString(), script.toString(), folder.toString())), () -> text(output));
-        Map<String, String> read = new LinkedHashMap<>();
-        Files.readAllLines(output).stream().map(line -> line.split("\t")).forEach(line -> read.put(line[0] + " " + line[1] + " " + line[2], line[3] + " " + line[4]));
+        Map<String, String> read = read(temporary, folder);
 
         TreeSet<String> runs = new TreeSet<>();
         read.keySet().forEach(key -> runs.add(key.split(" ")[0]));
@@ -47,6 +40,28 @@ class RealTensorBoardTest {
         assertTrue(read.containsKey("tabular-q-grid-2 return/task-1 4500"), "evaluations");
         assertTrue(read.containsKey("tabular-q-grid-2/frozen@4000 return/task-1 4500"), "the twin's evaluations at its original's time");
         assertTrue(read.containsKey("random-grid-0 earned/reward-per-step 500"), "rewards");
+    }
+
+    @Test
+    void tensorBoardShowsSwapsAsText(@TempDir Path temporary) throws Exception {
+        Path folder = temporary.resolve("tensorboard");
+        new TensorBoardFolder(folder).write(ExperimentData.read(SwapFixture.tasks(temporary)));
+        String said = read(temporary, folder).get("finetune-digits-0 swap 2000");
+        assertTrue(said.endsWith(" step 2000: finetune@0.1.0 " + "1a2b3c4d".repeat(8) + " → ewc@0.2.0 " + "99aabbcc".repeat(8) + ", carried over"), said);
+    }
+
+    /** What TensorBoard sees below a folder: wall time and value, by run, tag and step. */
+    private static Map<String, String> read(Path temporary, Path folder) throws Exception {
+        Path python = install(temporary);
+        Path script = temporary.resolve("read_events.py");
+        try (var in = RealTensorBoardTest.class.getResourceAsStream("read_events.py")) {
+            Files.write(script, in.readAllBytes());
+        }
+        Path output = temporary.resolve("read");
+        assertEquals(0, run(120, output, List.of(python.toString(), script.toString(), folder.toString())), () -> text(output));
+        Map<String, String> read = new LinkedHashMap<>();
+        Files.readAllLines(output).stream().map(line -> line.split("\t")).forEach(line -> read.put(line[0] + " " + line[1] + " " + line[2], line[3] + " " + line[4]));
+        return read;
     }
 
     private static Path install(Path temporary) throws Exception {

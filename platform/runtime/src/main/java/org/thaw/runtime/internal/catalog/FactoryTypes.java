@@ -17,15 +17,25 @@ import org.thaw.api.protocol.ProtocolFactory;
 
 /** Reads off a factory's declaration which configuration it takes and what it makes. */
 record FactoryTypes(Class<? extends Record> configuration, Class<?> product) {
+    /** The interface of factories of a kind. */
+    static Class<?> face(Plugin.Kind kind) {
+        return switch (kind) {
+            case LEARNER -> LearnerFactory.class;
+            case ENVIRONMENT -> EnvironmentFactory.class;
+            case PROTOCOL -> ProtocolFactory.class;
+            case METRIC -> MetricFactory.class;
+            case SUMMARY -> SummaryFactory.class;
+        };
+    }
+
     /** @throws IllegalArgumentException if the declaration leaves its type arguments open */
     static FactoryTypes of(Plugin.Kind kind, Object factory) {
-        return switch (kind) {
-            case LEARNER -> read(factory, LearnerFactory.class, null);
-            case ENVIRONMENT -> read(factory, EnvironmentFactory.class, null);
-            case PROTOCOL -> read(factory, ProtocolFactory.class, Protocol.class);
-            case METRIC -> read(factory, MetricFactory.class, Metric.class);
-            case SUMMARY -> read(factory, SummaryFactory.class, Summary.class);
-        };
+        return read(factory, face(kind), switch (kind) {
+            case LEARNER, ENVIRONMENT -> null; // what it makes, its declaration says
+            case PROTOCOL -> Protocol.class;
+            case METRIC -> Metric.class;
+            case SUMMARY -> Summary.class;
+        });
     }
 
     private static FactoryTypes read(Object factory, Class<?> face, Class<?> product) {

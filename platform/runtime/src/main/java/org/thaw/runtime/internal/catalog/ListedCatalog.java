@@ -7,6 +7,7 @@ import org.osgi.framework.Version;
 import org.osgi.framework.VersionRange;
 import org.thaw.api.Plugin;
 import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.internal.configuration.Nearest;
@@ -61,6 +62,13 @@ public final class ListedCatalog implements Catalog {
             throw new UnknownPluginException(kind, reference, "", kind.name().toLowerCase(Locale.ROOT) + " \"" + reference
                     + "\": expected a version such as 1.2.0 or a range such as [1.0,2)");
         }
+    }
+
+    @Override
+    public LeasedPlugin exact(Plugin.Kind kind, String id, String sha256) {
+        PluginEntry entry = entries.stream().filter(e -> e.kind() == kind && e.id().equals(id) && e.sha256().equals(sha256)).findFirst()
+                .orElseThrow(() -> new UnknownPluginException(kind, id, "", kind.name().toLowerCase(Locale.ROOT) + " \"" + id + "\" is not offered by the jar " + sha256));
+        return new LeasedPlugin(entry, lease(entry));
     }
 
     @Override

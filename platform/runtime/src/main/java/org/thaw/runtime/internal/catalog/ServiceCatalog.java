@@ -2,6 +2,7 @@ package org.thaw.runtime.internal.catalog;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -16,10 +17,16 @@ import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.thaw.api.Plugin;
 import org.thaw.api.Privilege;
+import org.thaw.api.StateId;
 import org.thaw.deployer.Deployer;
+import org.thaw.deployer.Lease;
+import org.thaw.deployer.NotDeployedException;
+import org.thaw.deployer.Offer;
 import org.thaw.deployer.PluginProperties;
 import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
+import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.internal.fault.Reasons;
 
 /** The catalog of a host: what the deployer registers as services. Keeps nothing of a plugin that has left. */
@@ -59,6 +66,26 @@ public final class ServiceCatalog implements Catalog, ServiceTrackerCustomizer<O
     @Override
     public AutoCloseable lease(PluginEntry entry) {
         return deployer.lease(entry.sha256());
+    }
+
+    @Override
+    public LeasedPlugin exact(Plugin.Kind kind, String id, String sha256) {
+        Lease lease;
+        try {
+            lease = deployer.recall(sha256);
+        } catch (NotDeployedException e) {
+            throw new UnknownPluginException(kind, id, "", kind.name().toLowerCase(Locale.ROOT) + " \"" + id + "\": " + e.getMessage());
+        }
+        try {
+            Offer offer = lease.offers().stream().filter(each -> each.kind() == kind && each.id().equals(id)).findFirst().orElseThrow(() ->
+                    new UnknownPluginException(kind, id, "", kind.name().toLowerCase(Locale.ROOT) + " \"" + id + "\" is not offered by the jar " + sha256));
+            Object factory = lease.factory(FactoryTypes.face(kind), kind, id);
+            return new LeasedPlugin(Entries.of(kind, id, lease.version(), lease.symbolicName(), sha256, offer.summary(), offer.source(), offer.state().toString(),
+                    offer.accepts().stream().map(StateId::toString).toList(), offer.privilege(), factory), lease);
+        } catch (RuntimeException | LinkageError e) {
+            lease.close();
+            throw e;
+        }
     }
 
     /** A plugin that does not fit is left out, with a line in the log: one bad factory must not take the catalog with it. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.thaw.api.Plugin;
 import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.internal.fault.Reasons;
 
@@ -30,8 +31,24 @@ public final class PinnedPlugins implements AutoCloseable {
         meant.put(kind + " " + reference, entry);
     }
 
+    /** Leases the exact jar and finds the plugin that it offers, among those that serve or those that have left. */
+    public PluginEntry pin(Plugin.Kind kind, String id, String sha256) {
+        LeasedPlugin leased = catalog.exact(kind, id, sha256);
+        if (leases.putIfAbsent(sha256, leased.lease()) != null) {
+            close(sha256, leased.lease());
+        }
+        return leased.entry();
+    }
+
+    /** Leases the newest plugin that a reference allows now, whatever it meant before. */
+    public PluginEntry pinNewest(Plugin.Kind kind, String reference) {
+        PluginEntry entry = catalog.find(kind, reference);
+        pin(entry);
+        return entry;
+    }
+
     /** What a reference means in this run; the newest there is if it was not met before. */
-    PluginEntry find(Plugin.Kind kind, String reference) {
+    public PluginEntry find(Plugin.Kind kind, String reference) {
         PluginEntry entry = meant.get(kind + " " + reference);
         if (entry == null) {
             entry = catalog.find(kind, reference);
@@ -42,14 +59,16 @@ public final class PinnedPlugins implements AutoCloseable {
 
     @Override
     public void close() {
-        leases.forEach((sha256, lease) -> {
-            try {
-                lease.close();
-            } catch (Exception e) {
-                System.getLogger(PinnedPlugins.class.getName()).log(System.Logger.Level.ERROR, "the lease of " + sha256 + " could not be ended: " + Reasons.of(e));
-            }
-        });
+        leases.forEach(PinnedPlugins::close);
         leases.clear();
         meant.clear();
+    }
+
+    private static void close(String sha256, AutoCloseable lease) {
+        try {
+            lease.close();
+        } catch (Exception e) {
+            System.getLogger(PinnedPlugins.class.getName()).log(System.Logger.Level.ERROR, "the lease of " + sha256 + " could not be ended: " + Reasons.of(e));
+        }
     }
 }

@@ -13,7 +13,6 @@ import org.thaw.api.environment.EnvironmentFactory;
 import org.thaw.api.learner.Learner;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.runtime.experiment.Binding;
-import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.random.Streams;
 
 /** The context of one plugin in one run. */
@@ -86,7 +85,7 @@ public final class RunContext implements Context {
     @SuppressWarnings("unchecked")
     public Learner learner(String part, Spec spec, Signature signature) {
         Binding binding = services.bind(player + "/" + path + part, Plugin.Kind.LEARNER, spec);
-        return new Guard(binding.plugin().label()).get("create",
+        return services.guard(binding).get("create",
                 () -> ((LearnerFactory<Record, Learner>) binding.plugin().factory()).create(binding.configuration(), signature, below(part)));
     }
 
@@ -94,7 +93,7 @@ public final class RunContext implements Context {
     @SuppressWarnings("unchecked")
     public Environment environment(String part, Spec spec) {
         Binding binding = services.bind(player + "/" + path + part, Plugin.Kind.ENVIRONMENT, spec);
-        return new Guard(binding.plugin().label()).get("create",
+        return services.guard(binding).get("create",
                 () -> ((EnvironmentFactory<Record, Environment>) binding.plugin().factory()).create(binding.configuration(), below(part)));
     }
 

@@ -1,5 +1,6 @@
 package org.thaw.runtime.internal.context;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.internal.configuration.Configurations;
 import org.thaw.runtime.internal.configuration.Place;
+import org.thaw.runtime.internal.fault.Calls;
+import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.fault.Reasons;
 import org.thaw.runtime.internal.fault.RunFolderException;
 
@@ -25,6 +28,7 @@ public final class RunServices implements AutoCloseable {
     private final Path scratch;
     private final Map<String, Binding> nested = new TreeMap<>();
     private final Map<String, String> notes = new TreeMap<>();
+    private final Calls calls = new Calls();
     private int scratchFolders;
 
     /**
@@ -42,13 +46,32 @@ public final class RunServices implements AutoCloseable {
         this.scratch = scratch;
     }
 
+    /** The call into a plugin that the run is in. */
+    public Calls calls() {
+        return calls;
+    }
+
+    /** Guards calls into a plugin of the run. */
+    public Guard guard(Binding binding) {
+        return new Guard(binding.plugin().label(), calls);
+    }
+
+    /** The plugins of the run. */
+    public PinnedPlugins plugins() {
+        return plugins;
+    }
+
     /** Finds and configures a plugin that another one names. */
-    Binding bind(String path, Plugin.Kind kind, Spec spec) {
-        PluginEntry entry = plugins.find(kind, spec.id());
-        Record configuration = Configurations.read(Configurations.write(spec.with()), entry.configuration(), new Place(path, spec.plugin()));
-        Binding binding = new Binding(path, entry, configuration, Configurations.write(configuration));
+    public Binding bind(String path, Plugin.Kind kind, Spec spec) {
+        Binding binding = bind(path, plugins.find(kind, spec.id()), Configurations.write(spec.with()));
         nested.put(path, binding);
         return binding;
+    }
+
+    /** Configures a plugin. */
+    public static Binding bind(String name, PluginEntry entry, JsonObject with) {
+        Record configuration = Configurations.read(with, entry.configuration(), new Place(name, entry.id()));
+        return new Binding(name, entry, configuration, Configurations.write(configuration));
     }
 
     /** The plugins that others named, by path. */
@@ -63,6 +86,11 @@ public final class RunServices implements AutoCloseable {
 
     Path data(DataFile file) {
         return data.locate(file, alive);
+    }
+
+    /** Writes a line into the run's log. */
+    public void log(String line) {
+        log.accept(line);
     }
 
     Consumer<String> log() {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
-import org.thaw.runtime.folder.RunManifest;
 import org.thaw.runtime.internal.context.Scratch;
 
 /** What an experiment's folder holds from before. A finished run is never thrown away: one in another configuration moves to {@code replaced/}. */
@@ -24,9 +23,15 @@ final class Earlier {
         return configurationIfDone(plan).filter(plan.hash()::equals).isPresent();
     }
 
+    /** Whether the run was begun in this very configuration, and not finished: it goes on. */
+    boolean isInterrupted(RunPlan plan) {
+        return configuration(plan).filter(plan.hash()::equals).isPresent() && configurationIfDone(plan).isEmpty();
+    }
+
     /** Makes way for the run. */
     void setAside(RunPlan plan) {
-        configurationIfDone(plan).filter(hash -> !hash.equals(plan.hash())).ifPresent(hash -> {
+        boolean worthKeeping = configurationIfDone(plan).isPresent() || Files.isDirectory(folder.resolve(plan.run()).resolve(RunFolder.CHECKPOINTS));
+        configuration(plan).filter(hash -> worthKeeping && !hash.equals(plan.hash())).ifPresent(hash -> {
             Path target = folder.resolve("replaced").resolve(plan.run() + "-" + hash.substring(0, Math.min(HASH, hash.length())));
             try {
                 Scratch.remove(target);
@@ -39,9 +44,17 @@ final class Earlier {
     }
 
     private Optional<String> configurationIfDone(RunPlan plan) {
+        try {
+            return new RunFolder(folder.resolve(plan.run())).end().filter(RunEnd::done).flatMap(end -> configuration(plan));
+        } catch (IllegalStateException e) {
+            return Optional.empty(); // torn by a crash: not done
+        }
+    }
+
+    private Optional<String> configuration(RunPlan plan) {
         RunFolder run = new RunFolder(folder.resolve(plan.run()));
         try {
-            return run.end().filter(RunEnd::done).map(end -> run.manifest()).map(RunManifest::configuration);
+            return Files.exists(run.path().resolve(RunFolder.MANIFEST)) ? Optional.of(run.manifest().configuration()) : Optional.empty();
         } catch (IllegalStateException e) {
             return Optional.empty(); // torn by a crash: not done
         }

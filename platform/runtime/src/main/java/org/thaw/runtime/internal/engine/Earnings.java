@@ -19,6 +19,19 @@ final class Earnings {
         since = other.since;
     }
 
+    double sum() {
+        return sum;
+    }
+
+    long since() {
+        return since;
+    }
+
+    void restore(double earned, long earnedSince) {
+        sum = earned;
+        since = earnedSince;
+    }
+
     void add(double reward) {
         sum += reward;
     }

@@ -1,5 +1,6 @@
 package org.thaw.runtime.internal.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
+import org.thaw.runtime.internal.fault.SetAsideException;
 import org.thaw.runtime.internal.random.Streams;
 
 /**
@@ -21,6 +23,7 @@ final class Evaluation {
     private final Progress progress;
     private final Consumer<Event> events;
     private final Map<Integer, Double> latest = new TreeMap<>();
+    private final List<Event> found = new ArrayList<>();
     private int number;
 
     Evaluation(Stage stage, Tasks tasks, Progress progress, Consumer<Event> events) {
@@ -30,20 +33,40 @@ final class Evaluation {
         this.events = events;
     }
 
-    /** Tests a player and its twins, all under the same conditions. */
+    /**
+     * Tests a player and its twins, all under the same conditions. What was found is told when all are done, so that an evaluation that is set aside leaves no
+     * trace.
+     */
     void carryOut(Phase.Evaluate phase, List<Player> players) {
         number++;
-        for (Player player : players) {
-            Map<String, byte[]> positions = player.streams().save();
-            player.streams().divert("evaluation/" + number);
+        long done = progress.done();
+        try {
+            for (Player player : players) {
+                test(phase, player, player == players.get(0));
+            }
+        } catch (SetAsideException e) {
+            number--;
+            found.clear();
+            progress.restore(done, progress.latestScore());
+            throw e;
+        }
+        found.forEach(events);
+        found.clear();
+    }
+
+    private void test(Phase.Evaluate phase, Player player, boolean original) {
+        Map<String, byte[]> positions = player.streams().save();
+        player.streams().divert("evaluation/" + number);
+        try {
             player.prepare();
             if (phase.experience() instanceof Experience.Examples examples) {
-                examine(phase, examples, player, player == players.get(0));
+                examine(phase, examples, player, original);
             } else if (phase.experience() instanceof Experience.Life life) {
-                live(phase, life, player, player == players.get(0));
+                live(phase, life, player, original);
             } else {
                 throw new IllegalStateException("this version of Thaw cannot evaluate by following a recording");
             }
+        } finally {
             player.streams().restore(positions);
         }
     }
@@ -51,7 +74,7 @@ final class Evaluation {
     private void examine(Phase.Evaluate phase, Experience.Examples experience, Player player, boolean original) {
         ExampleSet set = stage.examples(experience);
         int batch = experience.batch();
-        Map<String, Double> scores = new Examination(set, player, phase.cue()).scores(batch, () -> progress.advance(0));
+        Map<String, Double> scores = new Examination(set, player, phase.cue()).scores(batch, progress::breatheAside);
         if (original) {
             progress.advance(set.size());
             show(phase, scores.getOrDefault("accuracy", Double.NaN));
@@ -93,7 +116,7 @@ final class Evaluation {
                         life.nextEpisode(lane);
                     }
                 }
-                progress.advance(0);
+                progress.breatheAside();
             }
             Map<String, Double> scores = new TreeMap<>();
             scores.put("reward-rate", open / steps);
@@ -110,7 +133,20 @@ final class Evaluation {
     }
 
     private void emit(Phase.Evaluate phase, Player player, long size, Map<String, Double> scores) {
-        events.accept(new Event.Evaluated(player.role(), player.step(), phase.name(), tasks.ended(phase.role()), tasks.during(phase.role()), phase.experience().task(),
+        found.add(new Event.Evaluated(player.role(), player.step(), phase.name(), tasks.ended(phase.role()), tasks.during(phase.role()), phase.experience().task(),
                 size, scores));
+    }
+
+    int number() {
+        return number;
+    }
+
+    Map<Integer, Double> latest() {
+        return new TreeMap<>(latest);
+    }
+
+    void restore(int numberBefore, Map<Integer, Double> latestBefore) {
+        number = numberBefore;
+        latest.putAll(latestBefore);
     }
 }

@@ -1,68 +1,28 @@
 package org.thaw.runtime.internal.engine;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.thaw.api.metric.Event;
 import org.thaw.runtime.folder.EventJson;
 import org.thaw.runtime.folder.RunFolder;
-import org.thaw.runtime.internal.fault.RunFolderException;
 
 /** Where a run's events go: to the two files of its folder and to whoever listens. */
 final class EventLog implements AutoCloseable {
-    /** A file that is written line by line. */
-    private static final class Lines implements AutoCloseable {
-        private final Path file;
-        private final BufferedWriter out;
-
-        Lines(Path file) {
-            this.file = file;
-            try {
-                out = Files.newBufferedWriter(file);
-            } catch (IOException e) {
-                throw new RunFolderException(file, e);
-            }
-        }
-
-        void write(Event event) {
-            try {
-                out.write(EventJson.write(event));
-                out.write('\n');
-            } catch (IOException e) {
-                throw new RunFolderException(file, e);
-            }
-        }
-
-        void flush() {
-            try {
-                out.flush();
-            } catch (IOException e) {
-                throw new RunFolderException(file, e);
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                out.close();
-            } catch (IOException e) {
-                throw new RunFolderException(file, e);
-            }
-        }
-    }
-
-    private final Lines events;
-    private final Lines timings;
+    private final LineFile events;
+    private final LineFile timings;
     private final List<Consumer<Event>> listeners;
+    private long count;
 
-    EventLog(Path folder, List<Consumer<Event>> listeners) {
+    /** A new log, or one that goes on after so many events and bytes; what the files hold beyond is cut off. */
+    EventLog(Path folder, long count, long eventBytes, long timingBytes, List<Consumer<Event>> listeners) {
         this.listeners = listeners;
-        this.events = new Lines(folder.resolve(RunFolder.EVENTS));
+        this.count = count;
+        this.events = new LineFile(folder.resolve(RunFolder.EVENTS), eventBytes);
         try {
-            this.timings = new Lines(folder.resolve(RunFolder.TIMING));
+            this.timings = new LineFile(folder.resolve(RunFolder.TIMING), timingBytes);
         } catch (Throwable e) {
             Closing.after(e, events);
             throw e;
@@ -70,13 +30,51 @@ final class EventLog implements AutoCloseable {
     }
 
     void emit(Event event) {
-        (event instanceof Event.Timed ? timings : events).write(event);
-        listeners.forEach(listener -> listener.accept(event));
+        Event written = asWritten(event);
+        if (event instanceof Event.Timed) {
+            timings.write(EventJson.write(written));
+        } else {
+            events.write(EventJson.write(written));
+            count++;
+        }
+        listeners.forEach(listener -> listener.accept(written));
+    }
+
+    /** The files hold no infinities; whoever listens hears what a resumed run will read. */
+    private static Event asWritten(Event event) {
+        if (event instanceof Event.Measured m && Double.isInfinite(m.value())) {
+            return new Event.Measured(m.role(), m.step(), m.name(), Double.NaN);
+        }
+        if (event instanceof Event.Evaluated e && e.scores().values().stream().anyMatch(value -> Double.isInfinite(value))) {
+            Map<String, Double> scores = new TreeMap<>(e.scores());
+            scores.replaceAll((name, value) -> Double.isInfinite(value) ? Double.NaN : value);
+            return new Event.Evaluated(e.role(), e.step(), e.phase(), e.after(), e.during(), e.on(), e.size(), scores);
+        }
+        return event;
     }
 
     void flush() {
         events.flush();
         timings.flush();
+    }
+
+    /** Down to the disk, so that a checkpoint may count on it. */
+    void force() {
+        events.force();
+        timings.force();
+    }
+
+    /** How many events there are, timings apart. */
+    long count() {
+        return count;
+    }
+
+    long eventBytes() {
+        return events.length();
+    }
+
+    long timingBytes() {
+        return timings.length();
     }
 
     @Override

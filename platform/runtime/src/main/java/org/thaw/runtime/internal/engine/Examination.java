@@ -28,7 +28,7 @@ final class Examination {
         boolean categorical = set.signature().output() instanceof Space.Categorical;
         for (int from = 0; from < order.length; from += batch) {
             buffers.read(order, from, Math.min(batch, order.length - from));
-            Tensor out = player.predict(buffers.inputs(), cue);
+            Tensor out = player.learner().predict(buffers.inputs(), cue);
             if (categorical) {
                 right += countRight(out, buffers.targets().ints());
             } else {

@@ -2,27 +2,31 @@ package org.thaw.runtime.internal.engine;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.thaw.runtime.launch.Launcher;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
+import org.thaw.runtime.run.SwapRefusedException;
+import org.thaw.runtime.run.SwapRequest;
+import org.thaw.runtime.run.SwapResult;
 
-/**
- * The runs of one experiment, so many at once, each in a thread of its own: what a plugin leaves in thread-local variables or as a context
- * class loader goes with its run.
- */
+/** The runs of one experiment, so many at once. */
 final class ExperimentExecution implements RunningExperiment {
     private final String name;
     private final Path folder;
-    private final List<RunExecution> runs;
-    private final Queue<RunExecution> pending;
-    private final AtomicInteger notOver;
-    private final CountDownLatch open = new CountDownLatch(1);
+    private final List<PlannedRun> runs;
+    private final Deque<PlannedRun> pending;
+    private final Launcher launcher;
+    private final int parallel;
     private final Runnable over;
+    private final CountDownLatch open = new CountDownLatch(1);
+    private int going;
 
     /**
      * Not started.
@@ -30,60 +34,64 @@ final class ExperimentExecution implements RunningExperiment {
      * @param pending those of the runs that are not done yet
      * @param over    called once all are
      */
-    ExperimentExecution(String name, Path folder, List<RunExecution> runs, List<RunExecution> pending, Runnable over) {
+    ExperimentExecution(String name, Path folder, List<PlannedRun> runs, List<PlannedRun> pending, Launcher launcher, int parallel, Runnable over) {
         this.name = name;
         this.folder = folder;
         this.runs = List.copyOf(runs);
-        this.pending = new ConcurrentLinkedQueue<>(pending);
-        this.notOver = new AtomicInteger(pending.size());
+        this.pending = new ArrayDeque<>(pending);
+        this.launcher = launcher;
+        this.parallel = parallel;
         this.over = over;
     }
 
-    void start(int parallel) {
-        if (notOver.get() == 0) {
+    /** Launches as many as may go on at once. */
+    void next() {
+        for (PlannedRun run = turn(); run != null; run = turn()) {
+            if (!run.launch(launcher, this::runOver)) {
+                later(run);
+            }
+        }
+        if (allOver()) {
             finish();
         }
-        for (int i = 0; i < parallel; i++) {
-            next();
-        }
     }
 
-    private void next() {
-        RunExecution run = pending.poll();
-        if (run == null) {
-            return;
+    /** The next one whose turn it is, if there is room. */
+    private synchronized PlannedRun turn() {
+        if (going >= parallel) {
+            return null;
         }
-        Thread thread = new Thread(null, () -> carryOut(run), "thaw run " + name + "/" + run.name(), 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(ExperimentExecution.class.getClassLoader());
-        try {
-            thread.start();
-        } catch (OutOfMemoryError e) { // no room for another thread
-            run.refuse(e);
-            runOver();
+        PlannedRun run = pending.stream().filter(each -> each.status().state() == RunStatus.State.PENDING).findFirst().orElse(null);
+        if (run != null) {
+            pending.remove(run);
+            going++;
         }
+        return run;
     }
 
-    private void carryOut(RunExecution run) {
-        try {
-            run.carryOut();
-        } finally {
-            runOver();
-        }
+    private synchronized void later(PlannedRun run) {
+        pending.addFirst(run);
+        going--;
     }
 
     private void runOver() {
-        if (notOver.decrementAndGet() == 0) {
-            finish();
+        synchronized (this) {
+            going--;
         }
         next();
     }
 
-    private void finish() {
-        try {
-            over.run();
-        } finally {
-            open.countDown();
+    private synchronized boolean allOver() {
+        return going == 0 && pending.isEmpty();
+    }
+
+    private synchronized void finish() {
+        if (open.getCount() > 0) {
+            try {
+                over.run();
+            } finally {
+                open.countDown();
+            }
         }
     }
 
@@ -99,19 +107,58 @@ final class ExperimentExecution implements RunningExperiment {
 
     @Override
     public List<RunStatus> runs() {
-        return runs.stream().map(RunExecution::status).toList();
+        return runs.stream().map(PlannedRun::status).toList();
     }
 
     @Override
     public void stop() {
-        runs.forEach(RunExecution::stop);
+        runs.forEach(PlannedRun::stop);
+        resume();
     }
 
     @Override
     public boolean stop(String run) {
-        List<RunExecution> named = runs.stream().filter(each -> each.name().equals(run)).toList();
-        named.forEach(RunExecution::stop);
+        List<PlannedRun> named = named(run);
+        named.forEach(PlannedRun::stop);
+        named.forEach(PlannedRun::resume);
+        next();
         return !named.isEmpty();
+    }
+
+    @Override
+    public void pause() {
+        runs.forEach(PlannedRun::pause);
+    }
+
+    @Override
+    public boolean pause(String run) {
+        List<PlannedRun> named = named(run);
+        named.forEach(PlannedRun::pause);
+        return !named.isEmpty();
+    }
+
+    @Override
+    public void resume() {
+        runs.forEach(PlannedRun::resume);
+        next();
+    }
+
+    @Override
+    public boolean resume(String run) {
+        List<PlannedRun> named = named(run);
+        named.forEach(PlannedRun::resume);
+        next();
+        return !named.isEmpty();
+    }
+
+    @Override
+    public CompletableFuture<SwapResult> swap(String run, SwapRequest request) {
+        return named(run).stream().findFirst().map(each -> each.swap(request)).orElseGet(() -> CompletableFuture.failedFuture(new SwapRefusedException(
+                "the experiment " + name + " has no run \"" + run + "\"; it has " + String.join(", ", new ArrayList<>(runs.stream().map(PlannedRun::name).toList())))));
+    }
+
+    private List<PlannedRun> named(String run) {
+        return runs.stream().filter(each -> each.name().equals(run)).toList();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.thaw.runtime.internal.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.thaw.api.Privilege;
 import org.thaw.api.Signature;
 import org.thaw.api.StateId;
+import org.thaw.api.StateWriter;
 import org.thaw.api.environment.Action;
 import org.thaw.api.environment.Simulator;
 import org.thaw.api.environment.Step;
@@ -14,9 +16,14 @@ import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.Decisions;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Steps;
+import org.thaw.runtime.internal.checkpoint.Positions;
+import org.thaw.runtime.internal.checkpoint.RunState;
+import org.thaw.runtime.internal.checkpoint.SavedSteps;
+import org.thaw.runtime.internal.fault.Calls;
 import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.random.Streams;
 import org.thaw.runtime.internal.state.Snapshot;
+import org.thaw.runtime.internal.state.StateFile;
 
 /** The lives that one player leads in one environment at once: a world, a present step and a running return for each lane. The policy is the player's: its context outlasts the world. */
 final class Life implements AutoCloseable {
@@ -26,6 +33,8 @@ final class Life implements AutoCloseable {
     private final Streams streams;
     private final boolean hideRewards;
     private final Guard guard;
+    private final Calls.Call stepping;
+    private final Seal seal = new Seal();
     private final World[] lanes;
     private final StepBuffer[] present;
     private final Decision[] decisions;
@@ -33,6 +42,8 @@ final class Life implements AutoCloseable {
     private final long[] length;
     private final Earnings earnings;
     private Policy policy;
+    private Guard actor;
+    private Calls.Call acting;
     private final Steps steps;
     private final Decisions decided;
 
@@ -45,7 +56,8 @@ final class Life implements AutoCloseable {
         this.policy = policy;
         this.hideRewards = hideRewards;
         this.earnings = new Earnings(player.step());
-        this.guard = new Guard(stage.binding(environment).plugin().label());
+        this.guard = stage.guard(environment);
+        this.stepping = guard.call("step");
         Signature signature = player.signature();
         int n = signature.lanes();
         lanes = new World[n];
@@ -140,10 +152,20 @@ final class Life implements AutoCloseable {
         for (Decision decision : decisions) {
             decision.clear();
         }
+        Guard theirs = player.guard();
+        if (theirs != actor) {
+            actor = theirs;
+            acting = theirs.call("act");
+        }
+        boolean sealed = seal.closes(present[0].observation(), present[0].observation());
+        theirs.enter(acting);
         try {
             policy.act(steps, decided);
         } catch (Throwable e) {
-            throw player.guard().fault("act", e);
+            throw theirs.fault("act", e);
+        }
+        if (sealed && seal.broken(present[0].observation(), present[0].observation())) {
+            throw theirs.fault("act", "it has written into the observation that the host lent it; a policy that wants to change it copies it first");
         }
     }
 
@@ -152,6 +174,7 @@ final class Life implements AutoCloseable {
         Action action = decisions[lane].action();
         StepBuffer step = present[lane];
         check(action, step);
+        guard.enter(stepping);
         try {
             lanes[lane].step(action, step);
         } catch (Throwable e) {
@@ -212,6 +235,38 @@ final class Life implements AutoCloseable {
         life.streams.restore(streams.save());
         life.earnings.copyFrom(earnings);
         return life;
+    }
+
+    /** All of it that is not the world's. */
+    RunState.OfLife state() {
+        List<Double> totals = Arrays.stream(total).boxed().toList();
+        List<Long> lengths = Arrays.stream(length).boxed().toList();
+        return new RunState.OfLife(environment, Positions.of(streams.save()), totals, lengths, earnings.sum(), earnings.since());
+    }
+
+    /** The worlds and present steps. */
+    void save(StateWriter out) {
+        for (int lane = 0; lane < lanes.length; lane++) {
+            World world = lanes[lane];
+            StateWriter here = out.in("lane" + lane);
+            guard.run("save", () -> world.save(here.in("world")));
+            SavedSteps.save(present[lane], here.in("step"));
+        }
+    }
+
+    /** Becomes the life that was saved; this one is fresh. */
+    void restore(RunState.OfLife saved, StateFile file, String path) {
+        StateId id = stage.binding(environment).plugin().state();
+        for (int lane = 0; lane < lanes.length; lane++) {
+            World world = lanes[lane];
+            String here = path + "/lane" + lane;
+            guard.run("restore", () -> world.restore(file.reader(here + "/world", id)));
+            SavedSteps.restore(present[lane], file.reader(here + "/step", id));
+            total[lane] = saved.totals().get(lane);
+            length[lane] = saved.lengths().get(lane);
+        }
+        streams.restore(Positions.read(saved.streams()));
+        earnings.restore(saved.earned(), saved.earnedSince());
     }
 
     @Override

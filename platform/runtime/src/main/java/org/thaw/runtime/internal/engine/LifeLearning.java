@@ -1,128 +1,215 @@
 package org.thaw.runtime.internal.engine;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
-import org.thaw.api.environment.StepBuffer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.thaw.api.learner.Actor;
 import org.thaw.api.metric.Event;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
+import org.thaw.runtime.internal.checkpoint.RunState.Midway;
+import org.thaw.runtime.internal.checkpoint.RunState.OfStay;
 
-/** Living in a world and learning from it. A frozen twin lives on in its own copy of the world, without learning. */
+/** Living in a world and learning from it. Twins live on in their own copies of the world, one after the other: the frozen ones without learning. */
 final class LifeLearning {
     private final Stage stage;
     private final Tasks tasks;
     private final Twinning twinning;
     private final Progress progress;
+    private final Boundary boundary;
     private final Consumer<Event> events;
 
-    LifeLearning(Stage stage, Tasks tasks, Twinning twinning, Progress progress, Consumer<Event> events) {
+    LifeLearning(Stage stage, Tasks tasks, Twinning twinning, Progress progress, Boundary boundary, Consumer<Event> events) {
         this.stage = stage;
         this.tasks = tasks;
         this.twinning = twinning;
         this.progress = progress;
+        this.boundary = boundary;
         this.events = events;
     }
 
-    void carryOut(Phase.Learn phase, Experience.Life experience, Player player) {
-        Map<Player, Long> twins = new LinkedHashMap<>();
-        twinning.of(player).forEach(twin -> twins.put(twin, experience.budget().amount()));
-        player.stopwatch().start();
-        if (phase.begin()) {
-            tasks.begin(player, phase);
+    /**
+     * @param from    where the phase stands; before its beginning as a rule
+     * @param players finds a player by role
+     */
+    void carryOut(Phase.Learn phase, Experience.Life experience, Player player, Midway from, Function<String, Player> players) {
+        Sojourn sojourn = new Sojourn(phase, experience, player);
+        if (from.inside()) {
+            sojourn.goOn(from, players);
+        } else {
+            sojourn.begin();
         }
-        Stay stay = new Stay(phase, experience, player, true);
-        while (stay.left > 0) {
-            stay.live(twinning.nextStep(player));
-            twinning.makeDue(player).forEach(twin -> twins.put(twin, stay.left));
+        sojourn.carryOut();
+    }
+
+    /** One phase of the lives of a player and its twins. */
+    private final class Sojourn {
+        private final Phase.Learn phase;
+        private final Experience.Life experience;
+        private final Player player;
+        private final List<Stay> stays = new ArrayList<>();
+        private final Supplier<Midway> midway = this::midway;
+        private int current;
+
+        Sojourn(Phase.Learn phase, Experience.Life experience, Player player) {
+            this.phase = phase;
+            this.experience = experience;
+            this.player = player;
         }
-        if (phase.end()) {
-            tasks.end(player, phase);
+
+        void begin() {
+            stays.add(new Stay(this, player, experience.budget().amount()));
+            twinning.of(player).forEach(twin -> stays.add(new Stay(this, twin, experience.budget().amount())));
+            if (phase.begin()) {
+                for (Stay stay : stays) {
+                    stay.player.stopwatch().start();
+                    if (stay.player == player || !stay.player.isFrozen()) {
+                        tasks.begin(stay.player, phase);
+                    }
+                    stay.player.stopwatch().stop();
+                }
+            }
         }
-        player.stopwatch().stop();
-        twins.forEach((twin, budget) -> {
-            Stay theirs = new Stay(phase, experience, twin, false);
-            theirs.left = budget;
-            theirs.live(Long.MAX_VALUE);
-        });
-        if (phase.end()) {
-            tasks.account(player, experience.task());
+
+        void goOn(Midway from, Function<String, Player> players) {
+            from.stays().forEach(stay -> stays.add(new Stay(this, players.apply(stay.role()), stay.left())));
+            current = from.stay();
+        }
+
+        private Midway midway() {
+            return new Midway(true, 0, current, stays.stream().map(stay -> new OfStay(stay.player.role(), stay.left)).toList());
+        }
+
+        void carryOut() {
+            for (; current < stays.size(); current++) {
+                Stay stay = stays.get(current);
+                stay.player.stopwatch().start();
+                stay.live();
+                if (phase.end() && learns(stay)) {
+                    boundary.beforeLongCall(midway);
+                    tasks.end(stay.player, phase);
+                }
+                stay.player.stopwatch().stop();
+            }
+            if (phase.end()) {
+                stays.stream().filter(this::learns).forEach(stay -> tasks.account(stay.player, experience.task()));
+            }
+        }
+
+        /** A frozen player of the plan goes from task to task as well; a frozen twin only lives. */
+        private boolean learns(Stay stay) {
+            return stay.player == player || !stay.player.isFrozen();
+        }
+
+        /** Twins that were made meanwhile have before them what is left of their original's stay. */
+        void addTwins(long left) {
+            for (Player twin : twinning.of(player)) {
+                if (stays.stream().noneMatch(stay -> stay.player == twin)) {
+                    stays.add(new Stay(this, twin, left));
+                }
+            }
         }
     }
 
-    /** The player's life in this environment, begun when it first comes here. */
-    private Life life(Phase.Learn phase, Experience.Life experience, Player player) {
-        String environment = experience.environment();
-        Life life = player.lives().get(environment);
-        if (life == null) {
-            life = new Life(player, player.living(Actor.Mode.EXPLORE, phase.cue()), environment, stage, stage.streams(environment), false);
-            player.lives().put(environment, life);
-            life.start();
-        }
-        life.follow(player.living(Actor.Mode.EXPLORE, phase.cue()));
-        return life;
-    }
-
-    /** One phase of one player's life. */
+    /** One player's part of it. */
     private final class Stay {
+        private final Sojourn sojourn;
         private final Player player;
         private final int task;
         private final boolean original;
-        private final boolean learns;
         private final boolean inSteps;
-        private final Life life;
-        private final Stretch stretch;
-        private final Earnings earnings;
         private long left;
+        private long nextTwin;
+        private boolean learns;
+        private Life life;
+        private Stretch stretch;
 
-        Stay(Phase.Learn phase, Experience.Life experience, Player player, boolean original) {
+        Stay(Sojourn sojourn, Player player, long left) {
+            this.sojourn = sojourn;
             this.player = player;
-            this.task = experience.task();
-            this.original = original;
-            this.inSteps = experience.budget().unit() == Budget.Unit.STEPS;
-            this.left = experience.budget().amount();
-            this.life = life(phase, experience, player);
-            this.learns = !player.isFrozen() && player.isAgent();
-            this.stretch = new Stretch(player.signature(), learns ? player.horizon() : 1);
-            this.earnings = life.earnings();
+            this.left = left;
+            this.task = sojourn.experience.task();
+            this.original = player == sojourn.player;
+            this.inSteps = sojourn.experience.budget().unit() == Budget.Unit.STEPS;
         }
 
-        /** Goes on until nothing is left of the budget, or the player has come to a step. What has gathered for learning waits for the next call. */
-        void live(long untilStep) {
-            int lanes = life.laneCount();
-            while (left > 0 && player.step() < untilStep) {
-                life.act();
-                for (int lane = 0; lane < lanes; lane++) {
-                    step(lane);
-                }
-                player.advance(lanes);
-                boolean full = stretch.advance();
-                left -= inSteps ? lanes : 0;
-                for (int lane = 0; lane < lanes; lane++) {
-                    if (life.present(lane).isLast()) {
-                        endEpisode(lane);
-                    }
-                }
-                if (full || left <= 0) {
-                    if (learns) {
-                        player.learn(stretch);
-                    }
-                    stretch.clear();
-                }
-                earnings.report(player, task, events);
-                progress.advance(original ? lanes : 0);
+        /** Takes note of who the learner is. */
+        private void look() {
+            life = life();
+            learns = !player.isFrozen() && player.learner().isAgent();
+            stretch = new Stretch(player.signature(), learns ? player.learner().horizon() : 1);
+            nextTwin = twinning.nextStep(player);
+        }
+
+        /** The player's life in this environment, begun when it first comes here. */
+        private Life life() {
+            String environment = sojourn.experience.environment();
+            Life known = player.lives().get(environment);
+            if (known == null) {
+                known = new Life(player, player.living(Actor.Mode.EXPLORE, sojourn.phase.cue()), environment, stage, stage.streams(environment), false);
+                player.lives().put(environment, known);
+                known.start();
             }
-            left = Math.max(0, left);
+            known.follow(player.living(Actor.Mode.EXPLORE, sojourn.phase.cue()));
+            return known;
+        }
+
+        /** Goes on until nothing is left of the budget. */
+        void live() {
+            look();
+            makeTwins();
+            while (left > 0) {
+                if (stretch.length() == 0 && boundary.between(player, sojourn.phase, sojourn.midway)) {
+                    look();
+                    sojourn.addTwins(left);
+                }
+                step();
+                makeTwins();
+            }
+        }
+
+        /** Those whose step has come. */
+        private void makeTwins() {
+            if (original && player.step() >= nextTwin) {
+                twinning.makeDue(player);
+                sojourn.addTwins(left);
+                nextTwin = twinning.nextStep(player);
+            }
+        }
+
+        private void step() {
+            int lanes = life.laneCount();
+            life.act();
+            for (int lane = 0; lane < lanes; lane++) {
+                step(lane);
+            }
+            player.advance(lanes);
+            boolean full = stretch.advance();
+            left = Math.max(0, left - (inSteps ? lanes : 0));
+            for (int lane = 0; lane < lanes; lane++) {
+                if (life.present(lane).isLast()) {
+                    endEpisode(lane);
+                }
+            }
+            if (full || left == 0) {
+                if (learns) {
+                    player.learner().learn(stretch);
+                }
+                stretch.clear();
+            }
+            life.earnings().report(player, task, events);
+            progress.advance(original ? lanes : 0);
         }
 
         private void step(int lane) {
-            StepBuffer step = life.present(lane);
+            var step = life.present(lane);
             if (learns) {
                 stretch.departs(lane, step, life.decision(lane));
             }
-            earnings.add(life.step(lane));
+            life.earnings().add(life.step(lane));
             if (learns) {
                 stretch.arrives(lane, step);
             }
@@ -134,7 +221,7 @@ final class LifeLearning {
                 progress.score(life.total(lane));
             }
             life.nextEpisode(lane);
-            left -= inSteps ? 0 : 1;
+            left = Math.max(0, left - (inSteps ? 0 : 1));
         }
     }
 }

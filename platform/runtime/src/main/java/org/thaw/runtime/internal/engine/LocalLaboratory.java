@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,23 +15,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.Json;
-import org.thaw.runtime.internal.context.DataFiles;
-import org.thaw.runtime.internal.context.PinnedPlugins;
 import org.thaw.runtime.internal.fault.Reasons;
+import org.thaw.runtime.launch.Launcher;
 import org.thaw.runtime.run.Laboratory;
 import org.thaw.runtime.run.RunSettings;
 import org.thaw.runtime.run.RunningExperiment;
 
-/** Runs experiments in this process. */
+/** Plans experiments, hands their runs to a launcher, and keeps count. */
 @Component
 public final class LocalLaboratory implements Laboratory {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private final Catalog catalog;
+    private final Map<String, Launcher> launchers = new ConcurrentHashMap<>();
     private final List<RunningExperiment> experiments = new CopyOnWriteArrayList<>();
     private final Set<Path> busy = ConcurrentHashMap.newKeySet();
 
@@ -39,7 +42,18 @@ public final class LocalLaboratory implements Laboratory {
         this.catalog = catalog;
     }
 
-    /** Tells all runs to stop, and gives them a moment to let go of their plugins. */
+    /** A way to carry out runs has come. */
+    @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
+    public void add(Launcher launcher) {
+        launchers.put(launcher.name(), launcher);
+    }
+
+    /** It has gone. */
+    public void remove(Launcher launcher) {
+        launchers.remove(launcher.name(), launcher);
+    }
+
+    /** Tells all runs to stop, and gives them a moment to write their checkpoints. */
     @Deactivate
     void stopAll() throws InterruptedException {
         experiments.forEach(RunningExperiment::stop);
@@ -51,12 +65,43 @@ public final class LocalLaboratory implements Laboratory {
     @Override
     public RunningExperiment start(Experiment experiment, RunSettings settings) {
         Path folder = settings.runs().resolve(experiment.name());
+        List<RunPlan> plans = RunGrid.of(experiment, catalog);
+        return locked(experiment.name(), folder, settings, () -> {
+            Json.write(folder.resolve(ExperimentFolder.EXPERIMENT), experiment.source());
+            return new Preparation(catalog, settings, folder).start(plans);
+        });
+    }
+
+    @Override
+    public RunningExperiment resume(Path folder, RunSettings settings, List<String> with) {
+        ExperimentFolder experiment = new ExperimentFolder(folder);
+        if (experiment.runs().isEmpty()) {
+            throw new BadInputException(folder + " holds no runs to go on with");
+        }
+        return locked(experiment.name(), folder, settings, () -> new Preparation(catalog, settings, folder).resume(experiment, with));
+    }
+
+    private interface Work {
+        Preparation.Planned plan() throws IOException;
+    }
+
+    private RunningExperiment locked(String name, Path folder, RunSettings settings, Work work) {
         Path key = folder.toAbsolutePath().normalize();
         if (!busy.add(key)) {
-            throw new BadInputException("the experiment " + experiment.name() + " is running already, in " + folder + "; wait for it, stop it, or give this one another name=…");
+            throw new BadInputException("the experiment " + name + " is running already, in " + folder + "; wait for it, stop it, or give this one another name=…");
         }
         try {
-            return locked(experiment, settings, folder, key);
+            Files.createDirectories(folder);
+            FolderLock lock = FolderLock.take(folder);
+            try {
+                return execution(name, folder, settings, work.plan(), () -> {
+                    lock.close();
+                    busy.remove(key);
+                });
+            } catch (Throwable e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException | UncheckedIOException e) {
             busy.remove(key);
             throw new BadInputException("cannot write results to " + folder + ": " + Reasons.of(e) + "; choose another folder with --runs", e);
@@ -66,57 +111,27 @@ public final class LocalLaboratory implements Laboratory {
         }
     }
 
-    private RunningExperiment locked(Experiment experiment, RunSettings settings, Path folder, Path key) throws IOException {
-        List<RunPlan> plans = RunGrid.of(experiment, catalog);
-        Files.createDirectories(folder);
-        FolderLock lock = FolderLock.take(folder);
-        List<PinnedPlugins> pinned = new ArrayList<>();
+    private ExperimentExecution execution(String name, Path folder, RunSettings settings, Preparation.Planned planned, Runnable over) {
+        Launcher launcher;
         try {
-            Json.write(folder.resolve(ExperimentFolder.EXPERIMENT), experiment.source());
-            ExperimentExecution execution = execution(experiment, settings, folder, plans, pinned, () -> {
-                lock.close();
-                busy.remove(key);
-            });
-            experiments.add(execution);
-            execution.start(settings.parallel());
-            return execution;
-        } catch (Throwable e) {
-            pinned.forEach(PinnedPlugins::close);
-            lock.close();
+            launcher = launcher(settings.launcher(), planned.pending().size());
+        } catch (BadInputException e) {
+            planned.close();
             throw e;
         }
+        ExperimentExecution execution = new ExperimentExecution(name, folder, planned.runs(), planned.pending(), launcher, settings.parallel(), over);
+        experiments.add(execution);
+        execution.next();
+        return execution;
     }
 
-    private ExperimentExecution execution(Experiment experiment, RunSettings settings, Path folder, List<RunPlan> plans, List<PinnedPlugins> pinned, Runnable over) {
-        System.Logger logger = System.getLogger(LocalLaboratory.class.getName());
-        DataFiles data = new DataFiles(settings.data(), settings.offline(), line -> logger.log(System.Logger.Level.INFO, line));
-        Earlier earlier = new Earlier(folder);
-        List<RunExecution> runs = new ArrayList<>();
-        List<RunExecution> pending = new ArrayList<>();
-        for (RunPlan plan : plans) {
-            PinnedPlugins plugins = new PinnedPlugins(catalog);
-            RunExecution run = new RunExecution(plan, folder.resolve(plan.run()), plugins, data);
-            runs.add(run);
-            if (!settings.again() && earlier.isDone(plan)) {
-                run.reuse();
-            } else {
-                pinned.add(plugins);
-                pin(plan, plugins);
-                earlier.setAside(plan);
-                pending.add(run);
-            }
+    private Launcher launcher(String wanted, int runs) {
+        String name = !wanted.isEmpty() ? wanted : runs > 1 && launchers.containsKey(Launcher.CHILD) ? Launcher.CHILD : Launcher.IN_PROCESS;
+        Launcher launcher = launchers.get(name);
+        if (launcher == null) {
+            throw new BadInputException("there is no launcher \"" + name + "\"; there are: " + new ArrayList<>(launchers.keySet()));
         }
-        return new ExperimentExecution(experiment.name(), folder, runs, pending, over);
-    }
-
-    /** Before the run's turn comes, its plugins may have been replaced: it keeps what it was planned with. */
-    private static void pin(RunPlan plan, PinnedPlugins plugins) {
-        try {
-            plan.bindings().forEach(binding -> plugins.pin(binding.plugin()));
-            plan.parts().forEach(part -> plugins.pin(part.entry().kind(), part.reference(), part.entry()));
-        } catch (RuntimeException e) {
-            throw new BadInputException("a plugin of the run " + plan.run() + " has been replaced or removed just now: " + Reasons.of(e) + " Start it again.", e);
-        }
+        return launcher;
     }
 
     @Override

@@ -5,31 +5,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.thaw.api.Plugin;
+import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.folder.RunManifest;
 import org.thaw.runtime.folder.RunManifest.Player;
+import org.thaw.runtime.folder.RunSwap;
 import org.thaw.runtime.internal.context.RunServices;
+import com.google.gson.JsonObject;
 
 /** Writes down what a run is made of. */
 final class Manifests {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private Manifests() {
     }
 
-    static RunManifest of(RunPlan plan, RunServices services) {
+    /** What is known before it begins: enough to carry it out. */
+    static RunManifest of(RunPlan plan) {
         Map<String, Player> players = new LinkedHashMap<>();
         plan.learners().forEach((role, binding) -> players.put(role, player(binding)));
         plan.environments().forEach((role, binding) -> players.put(role, player(binding)));
-        services.nested().forEach((path, binding) -> players.put(path, player(binding)));
+        Map<String, Player> parts = new TreeMap<>();
+        plan.parts().forEach(part -> parts.put(part.entry().kind() + " " + part.reference(), player(part.reference(), part.entry(), new JsonObject())));
         return new RunManifest(FORMAT, plan.experiment(), plan.run(), plan.hash(), plan.seed(), player(plan.protocol()), players,
-                plan.metrics().stream().map(Manifests::player).toList(), RunGrid.twins(plan.twins()), plan.lanes(),
-                new TreeMap<>(services.notes()), Machine.describe(), List.of());
+                plan.metrics().stream().map(Manifests::player).toList(), RunGrid.twins(plan.twins()), plan.lanes(), Map.of(), Map.of(), List.of(), parts, Map.of());
     }
 
-    private static Player player(Binding binding) {
-        var plugin = binding.plugin();
-        return new Player(binding.name(), plugin.id(), plugin.version(), plugin.bundle(), plugin.sha256(),
-                plugin.kind() == Plugin.Kind.LEARNER ? plugin.privilege().name() : "", binding.json());
+    /** The same with what has come to be known since. */
+    static RunManifest of(RunManifest planned, RunServices services, List<RunSwap> swaps) {
+        Map<String, Player> players = new LinkedHashMap<>(planned.players());
+        services.nested().forEach((path, binding) -> players.put(path, player(binding)));
+        return new RunManifest(planned.format(), planned.experiment(), planned.run(), planned.configuration(), planned.seed(), planned.protocol(), players,
+                planned.metrics(), planned.twins(), planned.lanes(), new TreeMap<>(services.notes()), Machine.describe(), swaps, planned.parts(), planned.recasts());
+    }
+
+    static Player player(Binding binding) {
+        return player(binding.name(), binding.plugin(), binding.json());
+    }
+
+    private static Player player(String name, PluginEntry plugin, JsonObject with) {
+        return new Player(name, plugin.id(), plugin.version(), plugin.bundle(), plugin.sha256(), plugin.kind() == Plugin.Kind.LEARNER ? plugin.privilege().name() : "", with);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.thaw.api.metric.Event;
+import org.thaw.runtime.internal.checkpoint.RunState;
 
 /** The numbers that a learner measures, as means over reporting intervals of so many values. */
 final class Measurements {
@@ -46,6 +47,23 @@ final class Measurements {
             if (mean.count > 0) {
                 emit(name, mean);
             }
+        });
+    }
+
+    /** What waits to be reported. */
+    Map<String, RunState.OfMean> save() {
+        Map<String, RunState.OfMean> waiting = new TreeMap<>();
+        means.forEach((name, mean) -> waiting.put(name, new RunState.OfMean(mean.sum, mean.count)));
+        return waiting;
+    }
+
+    void restore(Map<String, RunState.OfMean> waiting) {
+        means.clear();
+        waiting.forEach((name, saved) -> {
+            Mean mean = new Mean();
+            mean.sum = saved.sum();
+            mean.count = saved.count();
+            means.put(name, mean);
         });
     }
 

@@ -8,6 +8,7 @@ import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.internal.context.RunServices;
 import org.thaw.runtime.internal.fault.Guard;
 
 /** The metrics of one run, fed with its events. */
@@ -18,9 +19,9 @@ final class Metrics implements Consumer<Event> {
     private final List<Guarded> metrics = new ArrayList<>();
 
     @SuppressWarnings("unchecked")
-    Metrics(List<Binding> bindings) {
+    Metrics(List<Binding> bindings, RunServices services) {
         for (Binding binding : bindings) {
-            Guard guard = new Guard(binding.plugin().label());
+            Guard guard = services.guard(binding);
             metrics.add(new Guarded(guard, guard.get("create", () -> ((MetricFactory<Record>) binding.plugin().factory()).create(binding.configuration()))));
         }
     }

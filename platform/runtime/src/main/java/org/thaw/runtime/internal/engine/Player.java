@@ -1,72 +1,76 @@
 package org.thaw.runtime.internal.engine;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Signature;
-import org.thaw.api.Space;
-import org.thaw.api.Tensor;
-import org.thaw.api.environment.Data;
+import org.thaw.api.StateId;
+import org.thaw.api.StateWriter;
 import org.thaw.api.learner.Actor;
-import org.thaw.api.learner.Agent;
-import org.thaw.api.learner.Learner;
-import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Policy;
-import org.thaw.api.learner.Predictor;
-import org.thaw.api.learner.Transitions;
 import org.thaw.api.metric.Event;
 import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.internal.checkpoint.Cues;
+import org.thaw.runtime.internal.checkpoint.Positions;
+import org.thaw.runtime.internal.checkpoint.RunState;
 import org.thaw.runtime.internal.context.RunContext;
 import org.thaw.runtime.internal.context.RunServices;
 import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.random.Streams;
 import org.thaw.runtime.internal.state.Fingerprint;
 import org.thaw.runtime.internal.state.Snapshot;
+import org.thaw.runtime.internal.state.StateFile;
 
-/** A learner in a role, with all that is its own: streams, lives, counters. Every call into the learner goes through here. */
+/** A learner in a role, with all that is the role's own: streams, lives, counters. Another learner can take its place. */
 final class Player implements AutoCloseable {
     private static final long NEVER = -1;
 
     private final String role;
-    private final Binding binding;
+    private final String origin;
     private final Signature signature;
     private final RunServices services;
     private final Streams streams;
     private final Measurements measurements;
-    private final Guard guard;
-    private final Learner learner;
-    private final Map<String, Life> lives = new HashMap<>();
-    private final Map<Integer, Long> passes = new HashMap<>();
+    private final Map<String, Life> lives = new LinkedHashMap<>();
+    private final Map<Integer, Long> passes = new TreeMap<>();
     private final Stopwatch stopwatch = new Stopwatch();
+    private final Probe probe = new Probe();
+    private GuardedLearner learner;
     private Policy living;
-    private Actor.Mode livingMode;
-    private Cue livingCue;
+    private Actor.Mode livingMode = Actor.Mode.EXPLORE;
+    private Cue livingCue = Cue.none();
     private String frozen = "";
     private long preparedAt = NEVER;
     private long step;
     private long samples;
 
-    @SuppressWarnings("unchecked")
-    Player(String role, Binding binding, Signature signature, RunServices services, Streams streams, Consumer<Event> events) {
+    /**
+     * A player of a role.
+     *
+     * @param origin the role of the plan that it was copied from, or its own
+     */
+    Player(String role, String origin, Binding binding, Signature signature, RunServices services, Streams streams, Consumer<Event> events) {
         this.role = role;
-        this.binding = binding;
+        this.origin = origin;
         this.signature = signature;
         this.services = services;
         this.streams = streams;
         this.measurements = new Measurements(role, events);
-        this.guard = new Guard(binding.plugin().label());
-        Context context = new RunContext(services, streams, role, measurements::add);
-        this.learner = guard.get("create", () -> ((LearnerFactory<Record, Learner>) binding.plugin().factory()).create(binding.configuration(), signature, context));
+        this.learner = make(binding);
+    }
+
+    private GuardedLearner make(Binding binding) {
+        return new GuardedLearner(binding, signature, services.guard(binding), new RunContext(services, streams, role, measurements::add));
     }
 
     /** A copy of learner, lives and streams. Left alone, it goes on exactly as this one would. */
     Player fork(String as, Consumer<Event> events) {
-        Snapshot knowledge = guard.get("save", () -> Snapshot.of(binding.plugin().state(), learner));
-        Player copy = new Player(as, binding, signature, services, new Streams(streams), events);
+        Snapshot knowledge = learner.snapshot();
+        Player copy = new Player(as, origin, learner.binding(), signature, services, new Streams(streams), events);
         try {
             takeOver(copy, knowledge);
         } catch (Throwable e) {
@@ -77,7 +81,7 @@ final class Player implements AutoCloseable {
     }
 
     private void takeOver(Player copy, Snapshot knowledge) {
-        copy.guard.run("restore", () -> knowledge.restore(copy.learner));
+        copy.learner.restore(knowledge::restore);
         if (living != null) {
             copy.living = copyContext(copy.newPolicy(livingMode, livingCue));
             copy.livingMode = livingMode;
@@ -90,12 +94,70 @@ final class Player implements AutoCloseable {
         copy.samples = samples;
     }
 
+    /**
+     * Puts another learner in the place of this one. Streams, lives and counters go on as if nothing had happened. If anything fails, all is as before.
+     *
+     * @param carry whether it takes over what this one has learned, and the context of its life
+     */
+    void swap(Binding binding, boolean carry, Stopwatch stateTime) {
+        Map<String, byte[]> positions = streams.save();
+        GuardedLearner other = null;
+        try {
+            streams.restore(Map.of());
+            other = make(binding);
+            if (carry) {
+                stateTime.start();
+                Snapshot knowledge = learner.snapshot();
+                other.restore(knowledge::restore);
+                stateTime.stop();
+            }
+            Policy next = living == null ? null : other.policy(livingMode, livingCue);
+            if (carry) {
+                if (next != null) {
+                    copyContext(next);
+                }
+                probe.compare(learner, other);
+                streams.restore(positions);
+            }
+            GuardedLearner old = learner;
+            learner = other;
+            living = next;
+            lives.values().forEach(life -> life.follow(living));
+            preparedAt = NEVER;
+            probe.forget();
+            closeQuietly(old);
+        } catch (Throwable e) {
+            streams.restore(positions);
+            if (other != null && other != learner) {
+                closeQuietly(other);
+            }
+            throw e;
+        }
+    }
+
+    private void closeQuietly(GuardedLearner left) {
+        try {
+            left.close();
+        } catch (RuntimeException e) {
+            services.log("WARNING " + e.getMessage());
+        }
+    }
+
     String role() {
         return role;
     }
 
+    /** The role of the plan that it is a copy of, or its own. */
+    String origin() {
+        return origin;
+    }
+
+    GuardedLearner learner() {
+        return learner;
+    }
+
     Guard guard() {
-        return guard;
+        return learner.guard();
     }
 
     Signature signature() {
@@ -107,7 +169,7 @@ final class Player implements AutoCloseable {
     }
 
     Binding binding() {
-        return binding;
+        return learner.binding();
     }
 
     Stopwatch stopwatch() {
@@ -116,6 +178,11 @@ final class Player implements AutoCloseable {
 
     Map<String, Life> lives() {
         return lives;
+    }
+
+    /** What the learner has last been shown, to compare its successor with. */
+    Probe probe() {
+        return probe;
     }
 
     /** How many batches of a task's examples have been met, so that a later phase goes on in the same pass. */
@@ -149,31 +216,6 @@ final class Player implements AutoCloseable {
         samples += rows;
     }
 
-    private Predictor predictor() {
-        if (learner instanceof Predictor predictor) {
-            return predictor;
-        }
-        throw guard.fault("this phase", "it is not a predictor, so it cannot learn from labelled examples");
-    }
-
-    boolean isAgent() {
-        return learner instanceof Agent;
-    }
-
-    /** How many time steps an agent wants at once. */
-    int horizon() {
-        int horizon = guard.get("horizon", ((Agent) learner)::horizon);
-        if (horizon < 1) {
-            throw guard.fault("horizon", "it returned " + horizon + "; expected at least 1");
-        }
-        return horizon;
-    }
-
-    /** How often the knowledge has changed. */
-    long updates() {
-        return guard.get("updates", learner::updates);
-    }
-
     /** The policy of all its learning phases: one lifetime. Where the cue changes, the context goes over to a policy that has the new one. */
     Policy living(Actor.Mode mode, Cue cue) {
         if (living == null || mode != livingMode || !cue.equals(livingCue)) {
@@ -186,69 +228,27 @@ final class Player implements AutoCloseable {
 
     /** A policy with a fresh context. */
     Policy newPolicy(Actor.Mode mode, Cue cue) {
-        if (learner instanceof Actor actor) {
-            return guard.get("policy", () -> actor.policy(mode, cue));
-        }
-        throw guard.fault("this phase", "it is not an actor, so it cannot live in a world");
+        return learner.policy(mode, cue);
     }
 
     /** Gives a copy of the present life's context to another policy; leaves it fresh if there has been no life yet. */
     Policy copyContext(Policy to) {
         if (living != null) {
-            Snapshot context = guard.get("save of the policy", () -> Snapshot.of(binding.plugin().state(), living));
-            guard.run("restore of the policy", () -> context.restore(to));
+            Snapshot context = guard().get("save of the policy", () -> Snapshot.of(learner.stateId(), living));
+            guard().run("restore of the policy", () -> context.restore(to));
         }
         return to;
     }
 
-    void begin(Cue cue) {
-        guard.run("begin", () -> learner.begin(cue));
-    }
-
-    void end(Cue cue, Data data) {
-        guard.run("end", () -> learner.end(cue, data));
-    }
-
-    void learn(Tensor inputs, Tensor targets, Cue cue) {
-        try {
-            predictor().learn(inputs, targets, cue);
-        } catch (Throwable e) {
-            throw guard.fault("learn", e);
-        }
-    }
-
-    void learn(Transitions transitions) {
-        try {
-            ((Agent) learner).learn(transitions);
-        } catch (Throwable e) {
-            throw guard.fault("learn", e);
-        }
-    }
-
     /** Derives what is not saved, if knowledge has changed since the last time. */
     void prepare() {
-        if (preparedAt != updates()) {
+        long updates = learner.updates();
+        if (preparedAt != updates) {
             stopwatch.start(); // a cost of learning
-            guard.run("prepare", learner::prepare);
+            learner.prepare();
             stopwatch.stop();
-            preparedAt = updates();
+            preparedAt = updates;
         }
-    }
-
-    /** Predictions, checked for shape and for numbers that are none. */
-    Tensor predict(Tensor inputs, Cue cue) {
-        Tensor out = guard.get("predict", () -> predictor().predict(inputs, cue));
-        int width = signature.output() instanceof Space.Categorical c ? c.count() : signature.output().size();
-        if (out.type() != Tensor.Type.F32 || out.rank() < 1 || out.rows() != inputs.rows() || out.rowSize() != width) {
-            throw guard.fault("predict", "it returned " + out + "; expected F32[" + inputs.rows() + ", " + width + "]");
-        }
-        float[] values = out.floats();
-        for (int i = 0; i < values.length; i++) {
-            if (Float.isNaN(values[i])) {
-                throw guard.fault("predict", "it returned NaN for output " + i % width + " of example " + i / width + " of the batch");
-            }
-        }
-        return out;
     }
 
     void flushMeasurements() {
@@ -256,7 +256,7 @@ final class Player implements AutoCloseable {
     }
 
     Fingerprint fingerprint() {
-        return guard.get("save", () -> Fingerprint.of(learner));
+        return learner.fingerprint();
     }
 
     boolean isFrozen() {
@@ -270,15 +270,58 @@ final class Player implements AutoCloseable {
     /** Checks that a frozen learner still saves the same bytes. */
     void checkFrozen(String after) {
         if (isFrozen() && !fingerprint().sha256().equals(frozen)) {
-            throw guard.fault(after, "it is frozen (role " + role + "), yet what it saves has changed; acting and predicting must not touch a learner's knowledge");
+            throw guard().fault(after, "it is frozen (role " + role + "), yet what it saves has changed; acting and predicting must not touch a learner's knowledge");
         }
+    }
+
+    /** All of it that is not a plugin's. */
+    RunState.OfPlayer state() {
+        var plugin = binding().plugin();
+        List<RunState.OfPolicy> policy = living == null ? List.of() : List.of(new RunState.OfPolicy(livingMode, Cues.of(livingCue)));
+        return new RunState.OfPlayer(role, origin, new RunState.OfPlugin(binding().name(), plugin.id(), plugin.version(), plugin.sha256(), binding().json()),
+                learner.stateId().toString(), Positions.of(streams.save()), passes, step, samples, frozen, policy, lives.values().stream().map(Life::state).toList(),
+                measurements.save(), stopwatch.wallNanos(), stopwatch.cpuNanos());
+    }
+
+    /** What the plugins have of it: knowledge, context, worlds. */
+    void save(StateWriter out) {
+        learner.save(out.in("knowledge"));
+        if (living != null) {
+            guard().run("save of the policy", () -> living.save(out.in("context")));
+        }
+        lives.forEach((environment, life) -> life.save(out.in("lives").in(environment)));
+    }
+
+    /** Becomes the player that was saved; this one is fresh. */
+    void restore(RunState.OfPlayer saved, StateFile file, String path, Stage stage) {
+        StateId id = StateId.parse(saved.state());
+        learner.restore(object -> object.restore(file.reader(path + "/knowledge", id)));
+        saved.living().forEach(policy -> {
+            livingMode = policy.mode();
+            livingCue = Cues.read(policy.cue());
+            living = newPolicy(livingMode, livingCue);
+            guard().run("restore of the policy", () -> living.restore(file.reader(path + "/context", id)));
+        });
+        saved.lives().forEach(each -> {
+            Life life = new Life(this, living, each.environment(), stage, stage.streams(each.environment()), false);
+            lives.put(each.environment(), life);
+            life.restore(each, file, path + "/lives/" + each.environment());
+        });
+        streams.restore(Positions.read(saved.streams()));
+        passes.putAll(saved.passes());
+        step = saved.step();
+        samples = saved.samples();
+        frozen = saved.frozen();
+        measurements.at(step);
+        measurements.restore(saved.measurements());
+        stopwatch.restore(saved.wallNanos(), saved.cpuNanos());
     }
 
     @Override
     public void close() {
         List<Runnable> closings = new ArrayList<>();
         lives.values().forEach(life -> closings.add(life::close));
-        closings.add(() -> guard.run("close", learner::close));
+        closings.add(learner::close);
         Closing.all(closings);
     }
 }

@@ -1,15 +1,23 @@
 package org.thaw.runtime.internal.engine;
 
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
 import org.thaw.runtime.internal.fault.StoppedException;
+import org.thaw.runtime.launch.RunProgress;
 
-/** How far a run is; written by its thread, read by others. Also carries the wish to stop. */
+/** How far a run is; written by its thread, read by others. */
 final class Progress {
+    private final Requests requests;
     private volatile String phase = "";
     private volatile long work;
-    private volatile long done;
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong moves = new AtomicLong();
     private volatile double score = Double.NaN;
-    private volatile boolean stop;
+    private volatile boolean waiting;
+
+    Progress(Requests requests) {
+        this.requests = requests;
+    }
 
     /** The work of the whole plan, in examples or steps; negative if it is not known. */
     void plan(long total) {
@@ -18,34 +26,60 @@ final class Progress {
 
     void phase(String name) {
         phase = name;
+        advance(0);
     }
 
-    /** So many examples or steps more; ends the run if it was told to stop. */
-    @SuppressWarnings("NonAtomicOperationOnVolatileField")
+    /** So many examples or steps more. */
     void advance(long units) {
-        done += units; // one writer
-        if (stop) {
+        done.lazySet(done.getPlain() + units); // one writer, in every step: no fence
+        moves.lazySet(moves.getPlain() + 1);
+        if (requests.abandoned()) {
             throw new StoppedException();
         }
+    }
+
+    /** A sign of life within long work that cannot be taken up again in its middle; ends it if the run is to stop. */
+    void breathe() {
+        advance(0);
+        requests.breathe();
+    }
+
+    /** The same within work that can be done again; ends it also if the run is to wait. */
+    void breatheAside() {
+        advance(0);
+        requests.breatheAside();
     }
 
     void score(double latest) {
         score = latest;
     }
 
-    void stop() {
-        stop = true;
+    /** The run waits to be told to go on, or goes on. */
+    void waiting(boolean now) {
+        waiting = now;
+    }
+
+    /** Takes up where a checkpoint left off. */
+    void restore(long doneBefore, double scoreBefore) {
+        done.set(doneBefore);
+        score = scoreBefore;
+    }
+
+    long done() {
+        return done.get();
+    }
+
+    double latestScore() {
+        return score;
     }
 
     String phase() {
         return phase;
     }
 
-    double fraction() {
-        return work < 0 ? -1 : work == 0 ? 0 : Math.min(1, (double) done / work);
-    }
-
-    OptionalDouble score() {
-        return Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score);
+    /** @param call the call that the run is in */
+    RunProgress now(String call) {
+        double fraction = work < 0 ? -1 : work == 0 ? 0 : Math.min(1, (double) done.get() / work);
+        return new RunProgress(waiting, fraction, phase, Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score), call, moves.get());
     }
 }

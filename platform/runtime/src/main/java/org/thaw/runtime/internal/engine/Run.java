@@ -1,102 +1,180 @@
 package org.thaw.runtime.internal.engine;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.thaw.api.Plugin;
 import org.thaw.api.Signature;
 import org.thaw.api.metric.Event;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
 import org.thaw.api.protocol.Protocol;
+import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.internal.checkpoint.CheckpointFolder;
+import org.thaw.runtime.internal.checkpoint.RunState;
+import org.thaw.runtime.internal.checkpoint.RunState.Midway;
 import org.thaw.runtime.internal.context.RunServices;
 import org.thaw.runtime.internal.fault.Guard;
+import org.thaw.runtime.internal.fault.SetAsideException;
 import org.thaw.runtime.internal.random.Streams;
 
-/** Carries out one plan, phase by phase, in one thread. */
+/** Carries out one plan, phase by phase, in one thread; from its beginning or from a checkpoint. */
 final class Run implements AutoCloseable {
     private final RunPlan plan;
     private final Protocol protocol;
     private final RunServices services;
     private final Progress progress;
+    private final Guard guard;
+    private final EventLog log;
     private final Consumer<Event> events;
     private final Outcome outcome = new Outcome();
     private final Stage stage;
-    private final Forecast forecast;
     private final Map<String, Player> players = new LinkedHashMap<>();
     private final Twinning twinning;
     private final Tasks tasks;
+    private final Swapping swapping;
+    private final Checkpointing checkpointing;
+    private final Boundary boundary;
     private final ExampleLearning exampleLearning;
     private final LifeLearning lifeLearning;
     private final Evaluation evaluation;
 
-    Run(RunPlan plan, Protocol protocol, RunServices services, Progress progress, Consumer<Event> log) {
+    /** @param folder where checkpoints go */
+    Run(RunPlan plan, Protocol protocol, RunServices services, Progress progress, Requests requests, EventLog log, Journal journal, Path folder, Duration saveAfter) {
         this.plan = plan;
         this.protocol = protocol;
         this.services = services;
         this.progress = progress;
+        this.guard = services.guard(plan.protocol());
+        this.log = log;
         this.events = event -> {
-            log.accept(event);
+            log.emit(event);
             outcome.on(event);
         };
         this.stage = new Stage(plan, services);
         try {
-            Guard guard = new Guard(plan.protocol().plugin().label());
-            this.forecast = guard.get("plan", () -> Forecast.of(protocol, stage));
+            Forecast forecast = guard.get("plan", () -> Forecast.of(protocol, stage));
             progress.plan(forecast.work());
-            plan.learners().forEach((role, binding) -> {
-                Signature signature = guard.get("signature", () -> protocol.signature(role, stage.planning(outcome)));
-                players.put(role, new Player(role, binding, signature, services, new Streams(plan.seed(), role), events));
-            });
             this.tasks = new Tasks(stage, forecast, progress, events);
             this.twinning = new Twinning(plan.twins(), players, tasks, events);
-            this.exampleLearning = new ExampleLearning(stage, tasks, twinning, progress);
-            this.lifeLearning = new LifeLearning(stage, tasks, twinning, progress, events);
             this.evaluation = new Evaluation(stage, tasks, progress, events);
+            this.swapping = new Swapping(requests, new Replacements(services.plugins()), twinning, tasks, journal, events);
+            this.checkpointing = new Checkpointing(new CheckpointFolder(new RunFolder(folder)), saveAfter, plan.hash(), log, progress, players, twinning, tasks, evaluation,
+                    journal);
+            this.boundary = new Boundary(requests, progress, checkpointing, swapping, journal);
+            this.exampleLearning = new ExampleLearning(stage, tasks, twinning, progress, boundary);
+            this.lifeLearning = new LifeLearning(stage, tasks, twinning, progress, boundary, events);
         } catch (Throwable e) {
             Closing.after(e, this);
             throw e;
         }
     }
 
+    Checkpointing checkpointing() {
+        return checkpointing;
+    }
+
     /** Carries out the plan to its end. */
-    void carryOut(Runnable phaseDone) {
-        Guard guard = new Guard(plan.protocol().plugin().label());
-        var phases = guard.get("plan", () -> protocol.plan(stage.planning(outcome)).iterator());
+    void carryOut() {
+        plan.learners().forEach((role, binding) -> players.put(role, new Player(role, role, binding, signature(role), services, new Streams(plan.seed(), role), events)));
+        carryOut(guard.get("plan", () -> protocol.plan(stage.planning(outcome)).iterator()), Midway.before());
+    }
+
+    /**
+     * The same from a checkpoint on.
+     *
+     * @param metrics hears of all that has happened before, as if it happened now
+     */
+    void goOn(CheckpointFolder.Checkpoint from, History history, Cast cast, Consumer<Event> metrics) {
+        RunState state = from.state();
+        Consumer<Event> past = event -> {
+            metrics.accept(event);
+            outcome.on(event);
+        };
+        Iterator<Phase> phases = guard.get("plan", () -> protocol.plan(stage.planning(outcome)).iterator());
+        for (long told : state.phaseEvents()) {
+            guard.get("plan", phases::hasNext);
+            guard.get("plan", phases::next);
+            history.tell(told, past);
+        }
+        history.tell(state.events(), past);
+        checkpointing.restore(state.phaseEvents());
+        progress.restore(state.done(), state.score());
+        state.players().forEach(saved -> {
+            Player player = new Player(saved.role(), saved.origin(), cast.play(saved), signature(saved.origin()), services, new Streams(plan.seed(), saved.origin()), events);
+            players.put(saved.role(), player);
+            player.restore(saved, from.file(), CheckpointFolder.PLAYERS + "/" + saved.role(), stage);
+        });
+        twinning.restore(state.twins(), state.twinsPassed());
+        tasks.restore(state.tasks());
+        evaluation.restore(state.evaluations(), state.latestScores());
+        cast.changed().forEach((role, player) -> swapping.recast(players.get(role), player));
+        carryOut(phases, state.midway());
+    }
+
+    private Signature signature(String role) {
+        return guard.get("signature", () -> protocol.signature(role, stage.planning(outcome)));
+    }
+
+    private void carryOut(Iterator<Phase> phases, Midway from) {
+        Midway midway = from;
         while (guard.get("plan", phases::hasNext)) {
             Phase phase = guard.get("plan", phases::next);
             progress.phase(phase.name());
-            carryOut(phase);
+            carryOut(phase, midway);
+            midway = Midway.before();
             players.values().forEach(player -> player.checkFrozen("phase " + phase.name()));
-            phaseDone.run();
+            log.flush();
+            checkpointing.phaseDone();
+            boundary.betweenPhases();
         }
         players.values().forEach(Player::flushMeasurements);
     }
 
-    private void carryOut(Phase phase) {
+    private void carryOut(Phase phase, Midway midway) {
         if (phase instanceof Phase.Learn learn) {
-            learn(learn);
+            learn(learn, midway);
         } else if (phase instanceof Phase.Evaluate evaluate) {
-            evaluation.carryOut(evaluate, withTwins(evaluate.role()));
+            evaluate(evaluate);
         } else if (phase instanceof Phase.Fork fork) {
             twinning.fork(player(fork.role()), fork.as());
         } else if (phase instanceof Phase.Freeze freeze) {
             twinning.freeze(player(freeze.role()));
+        } else if (phase instanceof Phase.Swap swap) {
+            Player player = player(swap.role());
+            swapping.planned(player, services.bind(swap.role() + "/" + swap.name(), Plugin.Kind.LEARNER, swap.learner()), swap.carry());
         } else {
             throw new IllegalStateException("this version of Thaw cannot carry out phases of the kind " + phase.getClass().getSimpleName());
         }
     }
 
-    private void learn(Phase.Learn learn) {
+    /** An evaluation that is set aside has changed nothing, and is done again. */
+    private void evaluate(Phase.Evaluate phase) {
+        while (true) {
+            try {
+                evaluation.carryOut(phase, withTwins(phase.role()));
+                return;
+            } catch (SetAsideException e) {
+                boundary.betweenPhases();
+            }
+        }
+    }
+
+    private void learn(Phase.Learn learn, Midway from) {
         Player player = player(learn.role());
-        if (learn.begin()) {
+        if (learn.begin() && !from.inside()) {
             twinning.taskBegins(player);
         }
         if (learn.experience() instanceof Experience.Examples examples) {
-            exampleLearning.carryOut(learn, examples, player);
+            exampleLearning.carryOut(learn, examples, player, from);
         } else if (learn.experience() instanceof Experience.Life life) {
-            lifeLearning.carryOut(learn, life, player);
+            lifeLearning.carryOut(learn, life, player, from, this::player);
         } else {
             throw new IllegalArgumentException("the plan learns by following a recording; that can only be evaluated");
         }
@@ -110,11 +188,19 @@ final class Run implements AutoCloseable {
     }
 
     private Player player(String role) {
-        Player player = players.get(role);
-        if (player == null) {
-            throw new Guard(plan.protocol().plugin().label()).fault("plan", "it names the role \"" + role + "\"; there are: " + players.keySet());
-        }
-        return player;
+        return Optional.ofNullable(players.get(role)).orElseThrow(() -> guard.fault("plan", "it names the role \"" + role + "\"; there are: " + players.keySet()));
+    }
+
+    /** What each has learned, by role: the fingerprint of all that it saves. */
+    Map<String, String> fingerprints() {
+        Map<String, String> prints = new LinkedHashMap<>();
+        players.forEach((role, player) -> prints.put(role, player.fingerprint().sha256()));
+        return prints;
+    }
+
+    /** The players that are nobody's twin. */
+    List<Player> originals() {
+        return players.values().stream().filter(player -> player.role().equals(player.origin())).toList();
     }
 
     @Override

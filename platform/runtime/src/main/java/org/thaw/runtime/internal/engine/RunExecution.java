@@ -6,145 +6,162 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
-import org.thaw.api.protocol.Protocol;
-import org.thaw.api.protocol.ProtocolFactory;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.folder.RunManifest;
+import org.thaw.runtime.internal.checkpoint.CheckpointFolder;
 import org.thaw.runtime.internal.context.DataFiles;
 import org.thaw.runtime.internal.context.PinnedPlugins;
 import org.thaw.runtime.internal.context.RunServices;
-import org.thaw.runtime.internal.context.Scratch;
-import org.thaw.runtime.internal.fault.Guard;
+import org.thaw.runtime.internal.fault.Calls;
 import org.thaw.runtime.internal.fault.PluginFaultException;
 import org.thaw.runtime.internal.fault.Reasons;
 import org.thaw.runtime.internal.fault.RunFolderException;
 import org.thaw.runtime.internal.fault.StoppedException;
-import org.thaw.runtime.run.RunStatus;
+import org.thaw.runtime.launch.LaunchedRun;
+import org.thaw.runtime.launch.RunOrder;
+import org.thaw.runtime.launch.RunOver;
+import org.thaw.runtime.launch.RunProgress;
+import org.thaw.runtime.run.SwapRequest;
+import org.thaw.runtime.run.SwapResult;
 
-/** One run from empty folder to end marker. Whatever goes wrong stays inside it. */
-final class RunExecution {
-    private final Path folder;
-    private final PinnedPlugins plugins;
+/** One run from its folder alone, from its beginning or its last checkpoint to its end marker. Whatever goes wrong stays inside it. */
+final class RunExecution implements LaunchedRun {
+    private final RunOrder order;
+    private final RunFolder folder;
+    private final Catalog catalog;
     private final DataFiles data;
-    private final Progress progress = new Progress();
-    private final String name;
-    private final String learner;
-    private final String environment;
-    private final long seed;
-    private RunPlan plan;
-    private volatile RunStatus.State state = RunStatus.State.PENDING;
-    private volatile String message = "";
+    private final Requests requests = new Requests();
+    private final Progress progress = new Progress(requests);
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Calls calls = new Calls();
+    private volatile Optional<Checkpointing> checkpointing = Optional.empty();
 
-    /** @param plugins let go when the run is over */
-    RunExecution(RunPlan plan, Path folder, PinnedPlugins plugins, DataFiles data) {
-        this.plan = plan;
-        this.folder = folder;
-        this.plugins = plugins;
+    RunExecution(RunOrder order, Catalog catalog, DataFiles data) {
+        this.order = order;
+        this.folder = new RunFolder(order.folder());
+        this.catalog = catalog;
         this.data = data;
-        this.name = plan.run();
-        this.learner = plan.learner();
-        this.environment = plan.environment();
-        this.seed = plan.seed();
     }
 
-    String name() {
-        return name;
+    RunOrder order() {
+        return order;
     }
 
-    RunStatus status() {
-        RunStatus.State now = state;
-        double fraction = now == RunStatus.State.DONE || now == RunStatus.State.REUSED ? 1 : progress.fraction();
-        return new RunStatus(name, learner, environment, seed, now, fraction, progress.phase(), progress.score(), message, folder);
+    RunProgress progress() {
+        return progress.now(calls.latest().toString());
     }
 
-    void reuse() {
-        over(RunStatus.State.REUSED);
+    /** The call that the run is in, and whose it is. */
+    Calls.Call call() {
+        return calls.latest();
     }
 
-    void stop() {
-        progress.stop();
+    /** How old the last checkpoint is. */
+    Duration sinceCheckpoint() {
+        return checkpointing.map(Checkpointing::age).orElse(Duration.ZERO);
     }
 
-    /** It cannot even begin. */
-    void refuse(Throwable reason) {
-        fail(reason);
-        over(RunStatus.State.FAILED);
+    /** Lets a checkpoint be written at the next step. */
+    void saveSoon() {
+        requests.due();
     }
 
-    /** Runs it in this thread; returns when it is over. */
-    void carryOut() {
-        RunStatus.State end = RunStatus.State.FAILED;
-        try {
-            progress.advance(0);
-            state = RunStatus.State.RUNNING;
-            clear();
-            execute();
-            end = RunStatus.State.DONE;
+    @Override
+    public void stop() {
+        requests.stop();
+    }
+
+    @Override
+    public void pause() {
+        requests.pause();
+    }
+
+    @Override
+    public void resume() {
+        requests.resume();
+    }
+
+    @Override
+    public CompletableFuture<SwapResult> swap(SwapRequest request) {
+        return requests.swap(request);
+    }
+
+    /** Runs it in this thread; returns when it is over. What plugins leave behind is for the caller to see, before he says so. */
+    RunOver carryOut() {
+        try (PinnedPlugins plugins = new PinnedPlugins(catalog)) {
+            requests.breathe();
+            execute(plugins);
+            return new RunOver(RunOver.How.DONE, "");
         } catch (StoppedException e) {
-            end = RunStatus.State.STOPPED;
+            return new RunOver(RunOver.How.STOPPED, "");
         } catch (Throwable e) {
-            fail(e);
+            return failed(e);
         } finally {
-            over(end);
+            requests.close();
         }
     }
 
-    private void over(RunStatus.State end) {
-        plan = null; // it holds plugins, which must be able to leave once their last run is over
-        plugins.close();
-        state = end;
-    }
-
-    private void clear() {
-        try {
-            Scratch.remove(folder);
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new RunFolderException(folder, e);
+    private void execute(PinnedPlugins plugins) throws IOException {
+        RunManifest manifest = folder.manifest();
+        RunPlan plan = SavedPlan.read(manifest, plugins);
+        Files.deleteIfExists(folder.path().resolve(RunFolder.END)); // that it failed before is known to its log
+        CheckpointFolder checkpoints = new CheckpointFolder(folder);
+        Optional<CheckpointFolder.Checkpoint> from = checkpoints.newest(plan.hash(), problem -> log("WARNING " + problem));
+        try (RunServices services = new RunServices(plugins, data, this::log, progress::breathe, folder.path().resolve("scratch"))) {
+            calls = services.calls();
+            Leftovers leftovers = new Leftovers(Thread.currentThread().getThreadGroup(), plan, services);
+            Attempt attempt = new Attempt(order, folder, manifest, plan, services, progress, requests, leftovers::check);
+            attempt.carryOut(from, run -> checkpointing = Optional.of(run));
+        } finally {
+            from.ifPresent(checkpoint -> checkpoint.file().close());
         }
+        checkpoints.clear();
     }
 
-    @SuppressWarnings("unchecked")
-    private void execute() throws IOException {
-        try (RunServices services = new RunServices(plugins, data, this::log, () -> progress.advance(0), folder.resolve("scratch"))) {
-            describe(services);
-            Guard guard = new Guard(plan.protocol().plugin().label());
-            Protocol protocol = guard.get("create", () -> ((ProtocolFactory<Record>) plan.protocol().plugin().factory()).create(plan.protocol().configuration()));
-            Metrics metrics = new Metrics(plan.metrics());
-            try (EventLog events = new EventLog(folder, List.of(metrics)); Run run = new Run(plan, protocol, services, progress, events::emit)) {
-                run.carryOut(events::flush);
-            } catch (Throwable e) {
-                Closing.after(e, () -> describe(services));
-                throw e;
-            }
-            describe(services);
-            Json.write(folder.resolve(RunFolder.FINDINGS), metrics.findings());
+    /** It failed from within. */
+    private RunOver failed(Throwable e) {
+        if (requests.abandoned()) {
+            return new RunOver(RunOver.How.FAILED, ""); // its end was written by the one who gave it up
         }
-        Json.write(folder.resolve(RunFolder.END), new RunEnd("done", "", "", ""));
-    }
-
-    /** Again at the end, when it is known which plugins others have named and what they have noted. */
-    private void describe(RunServices services) {
-        Json.write(folder.resolve(RunFolder.MANIFEST), Manifests.of(plan, services));
-    }
-
-    private void fail(Throwable e) {
         String plugin = e instanceof PluginFaultException fault ? fault.plugin() : "";
-        message = (progress.phase().isEmpty() ? "" : "phase " + progress.phase() + ": ") + Reasons.of(e);
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        return fail(Reasons.of(e), plugin, trace.toString());
+    }
+
+    /** Marks it as failed, whoever found out. Returns what to tell. */
+    RunOver fail(String problem, String plugin, String details) {
+        String phase = progress.phase();
+        String message = (phase.isEmpty() ? "" : "phase " + phase + ": ") + problem;
         try {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            Json.write(folder.resolve(RunFolder.END), new RunEnd("failed", message, plugin, progress.phase()));
-            log("ERROR " + message + System.lineSeparator() + trace);
+            Json.write(folder.path().resolve(RunFolder.END), RunEnd.failed(message, plugin, phase));
+            log("ERROR " + message + System.lineSeparator() + details);
         } catch (Throwable unwritable) {
             message += "; and its folder cannot be written: " + Reasons.of(unwritable);
         }
+        return new RunOver(RunOver.How.FAILED, message);
     }
 
-    private void log(String line) {
-        Path file = folder.resolve(RunFolder.LOG);
+    /** Nobody waits for it any more: whatever it still does is void. */
+    void abandon() {
+        requests.abandon();
+        requests.close();
+    }
+
+    /** Whether this is the first to say that it is over. */
+    boolean end() {
+        return over.compareAndSet(false, true);
+    }
+
+    void log(String line) {
+        Path file = folder.path().resolve(RunFolder.LOG);
         try {
             Files.writeString(file, line + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {

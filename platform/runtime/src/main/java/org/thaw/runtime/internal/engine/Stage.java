@@ -56,8 +56,8 @@ final class Stage implements AutoCloseable {
         return new Streams(plan.seed(), role);
     }
 
-    private Guard guard(String role) {
-        return new Guard(binding(role).plugin().label());
+    Guard guard(String role) {
+        return services.guard(binding(role));
     }
 
     @SuppressWarnings("unchecked")

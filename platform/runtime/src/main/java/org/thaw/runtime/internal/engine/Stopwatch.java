@@ -25,6 +25,21 @@ final class Stopwatch {
         cpu += threads.getCurrentThreadCpuTime() - cpuStart;
     }
 
+    /** Wall time so far. */
+    long wallNanos() {
+        return wall;
+    }
+
+    /** CPU time so far. */
+    long cpuNanos() {
+        return cpu;
+    }
+
+    void restore(long wallBefore, long cpuBefore) {
+        wall = wallBefore;
+        cpu = cpuBefore;
+    }
+
     /** Reads the clocks and starts over. The heap's peak is that of the whole process. */
     Event.Timed read(String role, long step, int task) {
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getType() == MemoryType.HEAP)

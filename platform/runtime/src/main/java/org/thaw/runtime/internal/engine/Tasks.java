@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.thaw.api.Cue;
@@ -12,6 +13,8 @@ import org.thaw.api.environment.Data;
 import org.thaw.api.metric.Event;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
+import org.thaw.runtime.internal.checkpoint.Cues;
+import org.thaw.runtime.internal.checkpoint.RunState;
 import org.thaw.runtime.internal.state.Fingerprint;
 
 /** Where each role stands in its sequence of tasks, and what it may be shown when one ends. */
@@ -24,7 +27,11 @@ final class Tasks {
         private int during = BETWEEN;
         private long samplesBefore;
         private long updatesBefore;
-        private final List<SelectedData.Task> seen = new ArrayList<>();
+        private final List<Met> seen = new ArrayList<>();
+    }
+
+    /** A task of examples that has ended. */
+    private record Met(Experience.Examples examples, Cue cue) {
     }
 
     private final Stage stage;
@@ -73,8 +80,8 @@ final class Tasks {
             return;
         }
         standing.samplesBefore = player.samples();
-        standing.updatesBefore = player.updates();
-        player.begin(learn.cue());
+        standing.updatesBefore = player.learner().updates();
+        player.learner().begin(learn.cue());
         events.accept(new Event.TaskBegan(player.role(), player.step(), learn.experience().task()));
     }
 
@@ -82,14 +89,19 @@ final class Tasks {
     void end(Player player, Phase.Learn learn) {
         Standing standing = standing(player.role());
         if (learn.experience() instanceof Experience.Examples examples) {
-            standing.seen.add(task(examples, learn.cue()));
+            standing.seen.add(new Met(examples, learn.cue()));
             standing.endedAsSelf++;
         }
         if (!player.isFrozen()) {
-            player.end(learn.cue(), data(player, learn, standing));
+            player.learner().end(learn.cue(), data(player, learn, standing));
         }
         standing.during = BETWEEN;
         standing.ended++;
+    }
+
+    /** Another learner, with a count of updates of its own, goes on with the task. */
+    void swapped(String role, long updatesOfOld, long updatesOfNew) {
+        standing(role).updatesBefore += updatesOfNew - updatesOfOld;
     }
 
     private SelectedData.Task task(Experience.Examples examples, Cue cue) {
@@ -100,13 +112,14 @@ final class Tasks {
         if (standing.seen.isEmpty()) {
             return new NoData(learn.cue());
         }
+        Stream<SelectedData.Task> seen = standing.seen.stream().map(met -> task(met.examples(), met.cue()));
         List<SelectedData.Task> shown = switch (player.binding().plugin().privilege()) {
-            case ALL_DATA -> Stream.concat(standing.seen.stream(), toCome(learn.role(), standing)).toList();
-            case SEEN_DATA -> List.copyOf(standing.seen);
-            case CURRENT_DATA, SIMULATOR -> List.of(standing.seen.get(standing.seen.size() - 1));
+            case ALL_DATA -> Stream.concat(seen, toCome(learn.role(), standing)).toList();
+            case SEEN_DATA -> seen.toList();
+            case CURRENT_DATA, SIMULATOR -> seen.skip(standing.seen.size() - 1L).toList();
         };
         return new SelectedData(shown, learn.cue(), rows -> {
-            progress.advance(0); // so that a learner that goes over much data can be stopped
+            progress.breathe(); // so that a learner that goes over much data can be stopped
             player.countAgain(rows);
         });
     }
@@ -128,7 +141,26 @@ final class Tasks {
         Fingerprint saved = player.fingerprint();
         Standing standing = standing(player.role());
         events.accept(new Event.Spent(player.role(), player.step(), task, player.samples() - standing.samplesBefore,
-                player.updates() - standing.updatesBefore, saved.bytes(StateKind.PARAMETER), saved.bytes(StateKind.MEMORY)));
+                player.learner().updates() - standing.updatesBefore, saved.bytes(StateKind.PARAMETER), saved.bytes(StateKind.MEMORY)));
         events.accept(player.stopwatch().read(player.role(), player.step(), task));
+    }
+
+    Map<String, RunState.OfTasks> save() {
+        Map<String, RunState.OfTasks> saved = new TreeMap<>();
+        standings.forEach((role, s) -> saved.put(role, new RunState.OfTasks(s.ended, s.endedAsSelf, s.during, s.samplesBefore, s.updatesBefore,
+                s.seen.stream().map(met -> new RunState.OfTask(met.examples(), Cues.of(met.cue()))).toList())));
+        return saved;
+    }
+
+    void restore(Map<String, RunState.OfTasks> saved) {
+        saved.forEach((role, from) -> {
+            Standing to = standing(role);
+            to.ended = from.ended();
+            to.endedAsSelf = from.endedAsSelf();
+            to.during = from.during();
+            to.samplesBefore = from.samplesBefore();
+            to.updatesBefore = from.updatesBefore();
+            from.seen().forEach(task -> to.seen.add(new Met(task.examples(), Cues.read(task.cue()))));
+        });
     }
 }

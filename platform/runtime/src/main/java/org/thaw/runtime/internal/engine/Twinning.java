@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.thaw.api.metric.Event;
 import org.thaw.runtime.experiment.Twins;
@@ -25,20 +26,27 @@ final class Twinning {
         this.events = events;
     }
 
-    /** The frozen twins of a player now. */
+    /** The twins of a player now. */
     List<Player> of(Player player) {
         return List.copyOf(twins.getOrDefault(player.role(), List.of()));
     }
 
     Player fork(Player player, String as) {
+        return adopt(player, copy(player, as));
+    }
+
+    private Player copy(Player player, String as) {
         if (players.containsKey(as)) {
             throw new IllegalArgumentException("the role \"" + as + "\" is there already; a fork needs a new name");
         }
-        Player copy = player.fork(as, events);
-        players.put(as, copy);
-        tasks.copy(player.role(), as);
-        passed.put(as, passed.getOrDefault(player.role(), 0));
-        events.accept(new Event.Forked(player.role(), player.step(), as));
+        return player.fork(as, events);
+    }
+
+    private Player adopt(Player original, Player copy) {
+        players.put(copy.role(), copy);
+        tasks.copy(original.role(), copy.role());
+        passed.put(copy.role(), passed.getOrDefault(original.role(), 0));
+        events.accept(new Event.Forked(original.role(), original.step(), copy.role()));
         return copy;
     }
 
@@ -70,10 +78,37 @@ final class Twinning {
         return made;
     }
 
+    /** A copy of a player that is about to change, not yet one of the cast. */
+    Player unswapped(Player player) {
+        return copy(player, player.role() + "/unswapped@" + player.step());
+    }
+
+    /** The copy goes on learning beside its original, on the same experience. */
+    void accompany(Player player, Player copy) {
+        adopt(player, copy);
+        twins.computeIfAbsent(player.role(), role -> new ArrayList<>()).add(copy);
+    }
+
     private Player frozenTwin(Player player, long name) {
         Player twin = fork(player, player.role() + "/frozen@" + name);
         freeze(twin);
         twins.computeIfAbsent(player.role(), role -> new ArrayList<>()).add(twin);
         return twin;
+    }
+
+    Map<String, List<String>> saveTwins() {
+        Map<String, List<String>> names = new TreeMap<>();
+        twins.forEach((role, list) -> names.put(role, list.stream().map(Player::role).toList()));
+        return names;
+    }
+
+    Map<String, Integer> savePassed() {
+        return new TreeMap<>(passed);
+    }
+
+    /** All players are there again. */
+    void restore(Map<String, List<String>> names, Map<String, Integer> passedBefore) {
+        names.forEach((role, list) -> twins.put(role, new ArrayList<>(list.stream().map(players::get).toList())));
+        passed.putAll(passedBefore);
     }
 }

@@ -6,15 +6,33 @@ import java.util.function.Supplier;
 public final class Guard {
     private static final int DEEPEST = 20;
     private final String plugin;
+    private final Calls calls;
 
-    /** For a plugin, {@code learner ewc@0.1.0}. */
+    /** For a plugin, {@code learner ewc@0.1.0}, whose calls nobody watches. */
     public Guard(String plugin) {
+        this(plugin, new Calls());
+    }
+
+    /** For a plugin whose calls are watched. */
+    public Guard(String plugin, Calls calls) {
         this.plugin = plugin;
+        this.calls = calls;
+    }
+
+    /** A call that is made so often that it is guarded by hand: {@link #enter} before it, {@link #fault} for what it throws. */
+    public Calls.Call call(String name) {
+        return new Calls.Call(plugin, name);
+    }
+
+    /** Such a call begins. */
+    public void enter(Calls.Call call) {
+        calls.enter(call);
     }
 
     /** What the call returns, which must not be null. */
     public <T> T get(String call, Supplier<T> body) {
         T result;
+        enter(call(call));
         try {
             result = body.get();
         } catch (Throwable e) {
@@ -28,6 +46,7 @@ public final class Guard {
 
     /** Calls. */
     public void run(String call, Runnable body) {
+        enter(call(call));
         try {
             body.run();
         } catch (Throwable e) {

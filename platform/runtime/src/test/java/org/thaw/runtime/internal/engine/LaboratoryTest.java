@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thaw.api.Plugin;
 import org.thaw.api.metric.Event;
 import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Experiment;
@@ -102,7 +103,7 @@ class LaboratoryTest {
         assumeTrue(Files.exists(full), "this system has no device that is always full");
         Files.createSymbolicLink(folder.resolve(RunFolder.EVENTS), full);
 
-        EventLog log = new EventLog(folder, List.of());
+        EventLog log = new EventLog(folder, 0, 0, 0, List.of());
         log.emit(new Event.Frozen("learner", 1));
         String message = assertThrows(RunFolderException.class, log::flush).getMessage();
 
@@ -143,6 +144,16 @@ class LaboratoryTest {
         @Override
         public PluginEntry find(Plugin.Kind kind, String reference) {
             return new ListedCatalog(entries()).find(kind, reference);
+        }
+
+        @Override
+        public LeasedPlugin exact(Plugin.Kind kind, String id, String sha256) {
+            PluginEntry entry = toys.entries().stream().map(Leasing::hashed).filter(e -> e.kind() == kind && e.sha256().equals(sha256)).findFirst().orElseThrow();
+            if (leases.getOrDefault(sha256, 0) == 0) {
+                throw new IllegalStateException("nobody holds " + id + " any more");
+            }
+            leases.merge(sha256, 1, Integer::sum);
+            return new LeasedPlugin(entry, () -> leases.merge(sha256, -1, Integer::sum));
         }
 
         @Override

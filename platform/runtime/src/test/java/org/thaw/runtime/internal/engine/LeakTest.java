@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thaw.api.Plugin;
 import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.internal.catalog.Entries;
@@ -56,6 +57,11 @@ class LeakTest {
         @Override
         public PluginEntry find(Plugin.Kind kind, String reference) {
             return now.find(kind, reference);
+        }
+
+        @Override
+        public LeasedPlugin exact(Plugin.Kind kind, String id, String sha256) {
+            return now.exact(kind, id, sha256);
         }
 
         @Override

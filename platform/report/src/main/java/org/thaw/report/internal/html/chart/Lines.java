@@ -23,12 +23,18 @@ public record Lines(String kind, String title, String x, String y, boolean perce
     /**
      * A curve.
      *
-     * @param color which of the page's colours
+     * @param color  which of the page's colours
+     * @param legend its name in the legend; several lines may share one
      */
-    public record Line(String name, int color, boolean dashed, double[] x, double[] mean, double[] low, double[] high) {
+    public record Line(String name, int color, Style style, String legend, double[] x, double[] mean, double[] low, double[] high) {
         /** Of a band. */
-        public static Line of(String name, int color, boolean dashed, Band band) {
-            return new Line(name, color, dashed, band.x(), band.y().stream().mapToDouble(Estimate::mean).toArray(),
+        public static Line of(String name, int color, Style style, Band band) {
+            return of(name, color, style, name, band);
+        }
+
+        /** Of a band, with another name in the legend. */
+        public static Line of(String name, int color, Style style, String legend, Band band) {
+            return new Line(name, color, style, legend, band.x(), band.y().stream().mapToDouble(Estimate::mean).toArray(),
                     band.y().stream().mapToDouble(Estimate::low).toArray(), band.y().stream().mapToDouble(Estimate::high).toArray());
         }
 
@@ -47,8 +53,26 @@ public record Lines(String kind, String title, String x, String y, boolean perce
         }
     }
 
-    /** An upright line at a place. */
-    public record Mark(double x, String label) {
+    /** How a curve is drawn. */
+    public enum Style {
+        /** A learner. */ SOLID,
+        /** A twin that does not learn: dashed. */ FROZEN,
+        /** A twin that was not swapped: dashed and lighter. */ UNSWAPPED,
+        /** One of many twins: thin and pale, one entry of the legend for all. */ CROWD
+    }
+
+    /**
+     * An upright line at a place.
+     *
+     * @param label on top of it; may be empty
+     * @param color which of the page's colours; −1 for none of them
+     * @param tip   what it says when it is pointed at, line by line; empty for marks that say nothing
+     */
+    public record Mark(double x, String label, int color, List<String> tip) {
+        /** One that says no more than its label. */
+        public Mark(double x, String label) {
+            this(x, label, -1, List.of());
+        }
     }
 
     @Override

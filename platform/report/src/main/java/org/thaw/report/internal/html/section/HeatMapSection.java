@@ -26,13 +26,13 @@ public final class HeatMapSection implements Section {
     public void body(View view, Html out) {
         for (String environment : view.data().environments()) {
             List<Arm> arms = view.data().in(environment);
-            Html live = maps(view, arms.stream().filter(arm -> !arm.twin()).toList());
+            Html live = maps(view, arms.stream().filter(arm -> !arm.frozen()).toList());
             if (live.toString().isEmpty()) {
                 continue;
             }
             out.element("p", "Row i, column j: the accuracy on task j after learning through task i" + view.on(environment) + ", in percent, mean over seeds. A title that names a metric shows that metric's own matrix instead.");
             out.raw("<div class=\"grid small\">\n").raw(live.toString()).raw("</div>\n");
-            Html twins = maps(view, arms.stream().filter(Arm::twin).toList());
+            Html twins = maps(view, arms.stream().filter(Arm::frozen).toList());
             if (!twins.toString().isEmpty()) {
                 out.raw("<details><summary>frozen twins</summary>\n<div class=\"grid small\">\n").raw(twins.toString()).raw("</div></details>\n");
             }
@@ -44,7 +44,7 @@ public final class HeatMapSection implements Section {
         for (Arm arm : arms) {
             for (Grid grid : Grid.of(arm)) {
                 MetricKind kind = view.kinds().of(grid.metric().replaceFirst("^(accuracy-matrix)/.*", "$1"));
-                String title = arm.name() + (grid.metric().equals("accuracy-matrix") ? "" : ": " + grid.metric().replaceFirst("^accuracy-matrix/", ""));
+                String title = arm.caption() + (grid.metric().equals("accuracy-matrix") ? "" : ": " + grid.metric().replaceFirst("^accuracy-matrix/", ""));
                 if (!grid.metric().equals("accuracy-matrix/initial")) {
                     out.chart(Heat.of(title, kind.fraction(), labels("task ", grid.columns()), labels("after ", grid.rows().size()), grid));
                 }

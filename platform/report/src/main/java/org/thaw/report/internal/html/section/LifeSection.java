@@ -6,6 +6,7 @@ import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Curve;
 import org.thaw.report.internal.data.Timeline;
 import org.thaw.report.internal.html.Html;
+import org.thaw.report.internal.html.Marks;
 import org.thaw.report.internal.html.Section;
 import org.thaw.report.internal.html.View;
 import org.thaw.report.internal.html.chart.Lines;
@@ -33,10 +34,9 @@ public final class LifeSection implements Section {
     private static void chart(View view, String environment, String title, String y, Function<Timeline, Curve> curve,
                               Html out) {
         List<Arm> arms = view.data().in(environment);
-        List<Lines.Line> lines = arms.stream().map(arm -> view.line(arm, arm.name(), curve)).filter(line -> line.x().length > 0).toList();
+        List<Lines.Line> lines = view.timelines(arms, curve);
         if (!lines.isEmpty()) {
-            List<Lines.Mark> marks = arms.stream().filter(Arm::twin).map(arm -> new Lines.Mark(arm.timelines().get(0).forkedAt(), arm.suffix())).distinct().toList();
-            out.chart(new Lines(title + view.on(environment), "steps lived", y, false, lines, marks));
+            out.chart(new Lines(title + view.on(environment), "steps lived", y, false, lines, Marks.and(Marks.forks(arms), Marks.swaps(view, arms))));
         }
     }
 }

@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.thaw.report.internal.data.Figures;
+import org.thaw.report.internal.data.Problem;
 import org.thaw.report.internal.data.Run;
 import org.thaw.report.internal.html.Html;
 import org.thaw.report.internal.html.Section;
@@ -13,6 +16,7 @@ import org.thaw.report.internal.html.View;
 import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunManifest;
+import org.thaw.runtime.folder.RunSwap;
 
 /** What ran on what, run by run, and how to run it again. */
 public final class ProvenanceSection implements Section {
@@ -36,7 +40,7 @@ public final class ProvenanceSection implements Section {
         }
         plugins(view.data().runs(), out);
         machine(view.data().runs(), out);
-        runs(view.data().runs(), out);
+        runs(view, out);
     }
 
     private static void plugins(List<Run> runs, Html out) {
@@ -44,6 +48,7 @@ public final class ProvenanceSection implements Section {
         for (Run run : runs) {
             add(players, "protocol", run.manifest().protocol());
             run.manifest().players().forEach((role, player) -> add(players, role, player));
+            run.manifest().swaps().forEach(swap -> add(players, swap.role() + ", swapped in", swappedIn(swap)));
             run.manifest().metrics().forEach(metric -> add(players, "metric", metric));
         }
         List<List<String>> rows = new ArrayList<>();
@@ -57,6 +62,10 @@ public final class ProvenanceSection implements Section {
         players.putIfAbsent(List.of(role, player.name(), player.plugin(), player.version(), said(player.sha256()), String.valueOf(player.with())), player);
     }
 
+    private static RunManifest.Player swappedIn(RunSwap swap) {
+        return new RunManifest.Player(swap.name(), swap.plugin(), swap.version(), "", swap.sha256(), "", swap.with());
+    }
+
     private static void machine(List<Run> runs, Html out) {
         Map<String, Set<String>> facts = new LinkedHashMap<>();
         for (Run run : runs) {
@@ -67,14 +76,16 @@ public final class ProvenanceSection implements Section {
         out.table(List.of("fact", "value"), facts.entrySet().stream().map(fact -> List.of(fact.getKey(), String.join(" · ", fact.getValue()))).toList());
     }
 
-    private static void runs(List<Run> runs, Html out) {
+    private static void runs(View view, Html out) {
+        List<Run> runs = view.data().runs();
         List<List<String>> rows = new ArrayList<>();
         for (Run run : runs) {
-            String state = run.end().map(end -> end.status()).orElse("unfinished");
-            rows.add(List.of(run.name(), String.valueOf(run.manifest().seed()), state, said(run.manifest().configuration())));
+            String state = view.data().problems().stream().filter(problem -> problem.run().equals(run.name())).map(Problem::state).findFirst().orElse("done");
+            rows.add(List.of(run.name(), String.valueOf(run.manifest().seed()), state, said(run.manifest().configuration()),
+                    run.swaps().stream().map(swap -> swap.role() + " at step " + Figures.number(swap.step()) + ": " + swap.text()).collect(Collectors.joining("; "))));
         }
         out.raw("<details><summary>").text("runs (" + runs.size() + ")").raw("</summary>");
-        out.table(List.of("run", "seed", "state", "SHA-256 of its configuration"), rows);
+        out.table(List.of("run", "seed", "state", "SHA-256 of its configuration", "hot swaps"), rows);
         out.raw("</details>\n");
     }
 

@@ -9,6 +9,7 @@ import org.thaw.report.internal.data.Best;
 import org.thaw.report.internal.data.Estimate;
 import org.thaw.report.internal.data.Figures;
 import org.thaw.report.internal.data.MetricKind;
+import org.thaw.report.internal.data.SwapPoint;
 import org.thaw.report.internal.html.Html;
 import org.thaw.report.internal.html.Section;
 import org.thaw.report.internal.html.View;
@@ -36,8 +37,8 @@ public final class ResultsSection implements Section {
                 out.element("h3", environment);
             }
             List<Arm> learners = view.data().learners(environment);
-            table(view, learners, learners, out);
-            List<Arm> twins = view.data().in(environment).stream().filter(Arm::twin).toList();
+            table(view, view.data().learning(environment), learners, out);
+            List<Arm> twins = view.data().in(environment).stream().filter(Arm::frozen).toList();
             if (!twins.isEmpty()) {
                 out.raw("<details><summary>").text("frozen twins (" + twins.size() + ")").raw("</summary>");
                 table(view, twins, learners, out);
@@ -45,6 +46,7 @@ public final class ResultsSection implements Section {
             }
         }
         reading(view, out);
+        view.data().arms().stream().flatMap(arm -> SwapPoint.of(arm).stream()).forEach(point -> out.element("p class=\"note\"", point.text()));
         everything(view, out);
     }
 
@@ -60,7 +62,7 @@ public final class ResultsSection implements Section {
         }
         out.raw("</tr></thead><tbody>\n");
         for (Arm arm : arms) {
-            out.raw("<tr><th scope=\"row\"><span class=\"key" + (arm.twin() ? " twin" : "") + "\" data-color=\"" + view.color(arm) + "\"></span>").text(arm.name());
+            out.raw("<tr><th scope=\"row\"><span class=\"key" + (arm.twin() ? " twin" : "") + "\" data-color=\"" + view.color(arm) + "\"></span>").text(arm.caption());
             if (!arm.ordinary() && !arm.twin()) {
                 out.raw(" <span class=\"mark\" title=\"sees more than its current task's data\">").text(arm.privilege()).raw("</span>");
             }

@@ -1,11 +1,12 @@
 package org.thaw.report.internal.html.section;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.thaw.report.internal.data.Arm;
-import org.thaw.report.internal.data.Band;
 import org.thaw.report.internal.data.SeriesOver;
 import org.thaw.report.internal.html.Html;
+import org.thaw.report.internal.html.Marks;
 import org.thaw.report.internal.html.Section;
 import org.thaw.report.internal.html.View;
 import org.thaw.report.internal.html.chart.Lines;
@@ -42,15 +43,15 @@ public final class SeriesSection implements Section {
     }
 
     private static void chart(View view, String environment, List<Arm> arms, String metric, Html out) {
-        List<Lines.Line> lines = new ArrayList<>();
-        for (Arm arm : arms) {
-            Band band = SeriesOver.of(arm, metric);
-            if (!band.isEmpty()) {
-                lines.add(Lines.Line.of(arm.name(), view.color(arm), arm.twin(), band));
-            }
-        }
+        List<Lines.Line> lines = view.lines(arms, arm -> SeriesOver.of(arm, metric));
         if (!lines.isEmpty()) {
-            out.chart(new Lines(metric + view.on(environment), "step", metric, false, lines, List.of()));
+            out.chart(new Lines(metric + view.on(environment), "step", metric, false, lines, within(lines, Marks.swaps(view, arms))));
         }
+    }
+
+    /** A series need not be over steps: marks beyond its ends would only stretch it. */
+    private static List<Lines.Mark> within(List<Lines.Line> lines, List<Lines.Mark> marks) {
+        DoubleSummaryStatistics places = lines.stream().flatMapToDouble(line -> Arrays.stream(line.x())).summaryStatistics();
+        return marks.stream().filter(mark -> mark.x() >= places.getMin() && mark.x() <= places.getMax()).toList();
     }
 }

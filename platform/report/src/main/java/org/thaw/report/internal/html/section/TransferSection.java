@@ -46,7 +46,7 @@ public final class TransferSection implements Section {
         for (Arm arm : learners) {
             Band band = SeriesOver.of(arm, "forgetting");
             if (!band.isEmpty() && band.x().length > 1) {
-                lines.add(Lines.Line.of(arm.name(), view.color(arm), false, band));
+                lines.add(Lines.Line.of(arm.name(), view.color(arm), Lines.Style.SOLID, band));
             }
         }
         if (!lines.isEmpty()) {

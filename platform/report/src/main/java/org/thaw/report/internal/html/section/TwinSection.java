@@ -2,11 +2,13 @@ package org.thaw.report.internal.html.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Figures;
 import org.thaw.report.internal.data.MetricKind;
 import org.thaw.report.internal.data.TwinGain;
 import org.thaw.report.internal.html.Html;
+import org.thaw.report.internal.html.Marks;
 import org.thaw.report.internal.html.Section;
 import org.thaw.report.internal.html.View;
 import org.thaw.report.internal.html.chart.Lines;
@@ -28,7 +30,7 @@ public final class TwinSection implements Section {
     @Override
     public void body(View view, Html out) {
         for (String environment : view.data().environments()) {
-            List<Arm> learners = view.data().learners(environment).stream().filter(arm -> !view.data().twins(arm).isEmpty()).toList();
+            List<Arm> learners = view.data().learners(environment).stream().filter(arm -> !view.data().frozen(arm).isEmpty()).toList();
             for (String score : List.of("accuracy", "return")) {
                 List<Arm> scored = learners.stream().filter(arm -> view.scored(List.of(arm), score)).toList();
                 if (!scored.isEmpty()) {
@@ -44,13 +46,9 @@ public final class TwinSection implements Section {
                 + "the difference was made by learning." + (percent ? " Shown is the mean accuracy on the tasks met so far." : " Shown is the return in evaluations."));
         out.raw("<div class=\"grid\">\n");
         for (Arm learner : learners) {
-            List<Lines.Line> lines = new ArrayList<>();
-            List<Lines.Mark> marks = new ArrayList<>();
-            lines.add(view.line(learner, learner.name(), timeline -> timeline.overall(score)));
-            for (Arm twin : view.data().twins(learner)) {
-                lines.add(view.line(twin, twin.suffix(), timeline -> timeline.overall(score)));
-                marks.add(new Lines.Mark(twin.timelines().get(0).forkedAt(), twin.suffix()));
-            }
+            List<Arm> arms = Stream.concat(Stream.of(learner), view.data().frozen(learner).stream()).toList();
+            List<Lines.Line> lines = view.timelines(arms, timeline -> timeline.overall(score));
+            List<Lines.Mark> marks = Marks.and(Marks.forks(arms), Marks.swaps(view, List.of(learner)));
             out.chart(new Lines(learner.name() + view.on(environment), percent ? "examples met" : "steps lived", score, percent, lines, marks));
         }
         out.raw("</div>\n");
@@ -61,7 +59,7 @@ public final class TwinSection implements Section {
         MetricKind kind = new MetricKind(score, score, score, MetricKind.Better.HIGHER, score.equals("accuracy"), false, "", "");
         List<List<String>> rows = new ArrayList<>();
         for (Arm learner : learners) {
-            for (Arm twin : view.data().twins(learner)) {
+            for (Arm twin : view.data().frozen(learner)) {
                 TwinGain gain = TwinGain.of(learner, twin, score);
                 rows.add(List.of(twin.name() + view.on(environment), Figures.interval(kind, gain.live()), Figures.interval(kind, gain.twin()),
                         Figures.interval(kind, gain.difference()), gain.verdict()));

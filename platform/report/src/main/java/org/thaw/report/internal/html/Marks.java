@@ -1,0 +1,55 @@
+package org.thaw.report.internal.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.thaw.report.internal.data.Arm;
+import org.thaw.report.internal.data.Figures;
+import org.thaw.report.internal.data.Swap;
+import org.thaw.report.internal.data.SwapPoint;
+import org.thaw.report.internal.html.chart.Lines;
+
+/** The upright lines of charts over time. */
+public final class Marks {
+    private Marks() {
+    }
+
+    /** When the tasks of a learner began, the first left out. */
+    public static List<Lines.Mark> tasks(Arm arm) {
+        List<Long> starts = arm.timelines().get(0).taskStarts();
+        return IntStream.range(1, starts.size()).mapToObj(i -> new Lines.Mark(starts.get(i), "")).toList();
+    }
+
+    /** Where frozen twins were copied; those in a crowd have no mark either. */
+    public static List<Lines.Mark> forks(List<Arm> arms) {
+        Crowd crowd = new Crowd(arms);
+        return arms.stream().filter(arm -> arm.frozen() && !crowd.has(arm)).map(arm -> new Lines.Mark(arm.timelines().get(0).forkedAt(), arm.suffix())).distinct().toList();
+    }
+
+    /** Where learners were swapped: each swap once, whatever the number of seeds that had it. */
+    public static List<Lines.Mark> swaps(View view, List<Arm> arms) {
+        boolean several = arms.stream().map(Arm::original).distinct().count() > 1;
+        List<Lines.Mark> marks = new ArrayList<>();
+        for (Arm arm : arms) {
+            for (SwapPoint point : SwapPoint.of(arm)) {
+                Swap swap = point.swap();
+                String share = point.share().isEmpty() ? "" : ", in " + point.share();
+                marks.add(new Lines.Mark(swap.step(), (several ? arm.name() + ": " : "") + swap.label(), view.color(arm),
+                        List.of(arm.name() + ": swap at step " + Figures.number(swap.step()) + share, "was " + swap.from().exact(), "now " + swap.to().exact(), swap.start())));
+            }
+        }
+        return marks;
+    }
+
+    /** The same without colours, for charts where colours stand for something else than learners. */
+    public static List<Lines.Mark> plain(List<Lines.Mark> marks) {
+        return marks.stream().map(mark -> new Lines.Mark(mark.x(), mark.label(), -1, mark.tip())).toList();
+    }
+
+    /** Both. */
+    public static List<Lines.Mark> and(List<Lines.Mark> some, List<Lines.Mark> others) {
+        List<Lines.Mark> all = new ArrayList<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+}

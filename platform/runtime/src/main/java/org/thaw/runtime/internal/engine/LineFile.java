@@ -1,0 +1,81 @@
+package org.thaw.runtime.internal.engine;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.thaw.runtime.internal.fault.RunFolderException;
+
+/** A file that is written line by line, and knows how long it is. */
+final class LineFile implements AutoCloseable {
+    private final Path file;
+    private final FileChannel channel;
+    private final OutputStream out;
+    private long length;
+    private boolean broken;
+
+    /** Goes on after so many bytes; what the file holds beyond is cut off. */
+    LineFile(Path file, long length) {
+        this.file = file;
+        this.length = length;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel.truncate(length).position(length);
+            out = new BufferedOutputStream(Channels.newOutputStream(channel));
+        } catch (IOException e) {
+            throw new RunFolderException(file, e);
+        }
+    }
+
+    void write(String line) {
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+        length += bytes.length;
+    }
+
+    long length() {
+        return length;
+    }
+
+    void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    void force() {
+        flush();
+        try {
+            channel.force(false);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    /** What could not be written is not tried again when the file is closed. */
+    private RunFolderException broken(IOException e) {
+        broken = true;
+        return new RunFolderException(file, e);
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            if (!broken) {
+                out.close();
+            }
+        } catch (IOException e) {
+            throw new RunFolderException(file, e);
+        }
+    }
+}

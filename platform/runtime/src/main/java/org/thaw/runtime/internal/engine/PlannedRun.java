@@ -1,0 +1,141 @@
+package org.thaw.runtime.internal.engine;
+
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import org.thaw.runtime.folder.RunManifest;
+import org.thaw.runtime.internal.context.PinnedPlugins;
+import org.thaw.runtime.internal.fault.Reasons;
+import org.thaw.runtime.launch.LaunchedRun;
+import org.thaw.runtime.launch.Launcher;
+import org.thaw.runtime.launch.RunListener;
+import org.thaw.runtime.launch.RunOrder;
+import org.thaw.runtime.launch.RunOver;
+import org.thaw.runtime.launch.RunProgress;
+import org.thaw.runtime.run.RunStatus;
+import org.thaw.runtime.run.SwapRefusedException;
+import org.thaw.runtime.run.SwapRequest;
+import org.thaw.runtime.run.SwapResult;
+
+/** A run of an experiment, from its planning on: waits for its turn, is launched, and tells where it stands. */
+final class PlannedRun implements RunListener {
+    private final String name;
+    private final String learner;
+    private final String environment;
+    private final long seed;
+    private final RunOrder order;
+    private final PinnedPlugins plugins;
+    private RunStatus.State state = RunStatus.State.PENDING;
+    private double fraction;
+    private String phase = "";
+    private OptionalDouble score = OptionalDouble.empty();
+    private String message = "";
+    private boolean stop;
+    private boolean pause;
+    private LaunchedRun launched;
+    private Runnable whenOver = () -> {
+    };
+
+    /** @param plugins held until it is over */
+    PlannedRun(RunManifest manifest, RunOrder order, PinnedPlugins plugins) {
+        this.name = manifest.run();
+        this.learner = manifest.learner();
+        this.environment = manifest.environment();
+        this.seed = manifest.seed();
+        this.order = order;
+        this.plugins = plugins;
+    }
+
+    String name() {
+        return name;
+    }
+
+    synchronized RunStatus status() {
+        return new RunStatus(name, learner, environment, seed, state, fraction, phase, score, message, order.folder());
+    }
+
+    /** Was done before. */
+    synchronized void reuse() {
+        state = RunStatus.State.REUSED;
+        fraction = 1;
+        plugins.close();
+    }
+
+    /** Its turn has come. Returns false if it was told to wait, and wants to be asked later. */
+    synchronized boolean launch(Launcher launcher, Runnable over) {
+        if (pause && !stop) {
+            state = RunStatus.State.PAUSED;
+            return false;
+        }
+        whenOver = over;
+        if (stop) {
+            over(new RunOver(RunOver.How.STOPPED, ""));
+            return true;
+        }
+        state = RunStatus.State.RUNNING;
+        try {
+            launched = launcher.launch(order, this);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            over(new RunOver(RunOver.How.FAILED, "it could not be launched: " + Reasons.of(e)));
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized void progress(RunProgress now) {
+        if (!state.over()) {
+            state = now.paused() ? RunStatus.State.PAUSED : RunStatus.State.RUNNING;
+            fraction = now.fraction();
+            phase = now.phase();
+            score = now.score();
+        }
+    }
+
+    @Override
+    public void over(RunOver how) {
+        synchronized (this) {
+            if (state.over()) {
+                return;
+            }
+            state = switch (how.how()) {
+                case DONE -> RunStatus.State.DONE;
+                case FAILED -> RunStatus.State.FAILED;
+                case STOPPED -> RunStatus.State.STOPPED;
+            };
+            fraction = state == RunStatus.State.DONE ? 1 : fraction;
+            message = how.message();
+            launched = null;
+        }
+        plugins.close();
+        whenOver.run();
+    }
+
+    synchronized void stop() {
+        stop = true;
+        if (launched != null) {
+            launched.stop();
+        }
+    }
+
+    synchronized void pause() {
+        pause = true;
+        if (launched != null) {
+            launched.pause();
+        }
+    }
+
+    synchronized void resume() {
+        pause = false;
+        if (launched != null) {
+            launched.resume();
+        } else if (state == RunStatus.State.PAUSED) {
+            state = RunStatus.State.PENDING;
+        }
+    }
+
+    synchronized CompletableFuture<SwapResult> swap(SwapRequest request) {
+        if (launched == null) {
+            return CompletableFuture.failedFuture(new SwapRefusedException("the run " + name + (state.over() ? " is over" : " has not begun; it can be swapped once it runs")));
+        }
+        return launched.swap(request);
+    }
+}

@@ -1,0 +1,134 @@
+package org.thaw.runtime.internal.engine;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.thaw.api.Cue;
+import org.thaw.api.metric.Event;
+import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.folder.RunSwap;
+import org.thaw.runtime.internal.checkpoint.RunState;
+import org.thaw.runtime.internal.fault.Reasons;
+import org.thaw.runtime.internal.fault.RunFolderException;
+import org.thaw.runtime.run.SwapRefusedException;
+import org.thaw.runtime.run.SwapRequest;
+import org.thaw.runtime.run.SwapResult;
+
+/** Puts learners in the place of running ones, between two steps. Whatever fails leaves the old one running. */
+final class Swapping {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final Requests requests;
+    private final Replacements replacements;
+    private final Twinning twinning;
+    private final Tasks tasks;
+    private final Journal journal;
+    private final Consumer<Event> events;
+
+    Swapping(Requests requests, Replacements replacements, Twinning twinning, Tasks tasks, Journal journal, Consumer<Event> events) {
+        this.requests = requests;
+        this.replacements = replacements;
+        this.twinning = twinning;
+        this.tasks = tasks;
+        this.journal = journal;
+        this.events = events;
+    }
+
+    /** Makes those whose step has come. Returns whether there was one. */
+    boolean makeDue(Player player, Cue cue) {
+        boolean made = false;
+        for (Optional<RunSwap> again = journal.takeDue(player.role(), player.step()); again.isPresent(); again = journal.takeDue(player.role(), player.step())) {
+            repeat(again.get(), player, cue);
+            made = true;
+        }
+        for (Optional<Requests.WantedSwap> wanted = requests.takeSwap(player.role(), player.step()); wanted.isPresent();
+                wanted = requests.takeSwap(player.role(), player.step())) {
+            made |= answer(wanted.get(), player, cue);
+        }
+        return made;
+    }
+
+    /** One that the plan wants. */
+    void planned(Player player, Binding binding, boolean carry) {
+        String from = name(player);
+        carryOut(player, binding, carry, false, Cue.none(), new Stopwatch());
+        RunSwap swap = RunSwap.of(player.role(), player.step(), from, name(player), carry, false, true, binding);
+        journal.note(swap);
+        events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), carry));
+    }
+
+    /** One that was made before the run was interrupted, and after its last checkpoint. */
+    private void repeat(RunSwap swap, Player player, Cue cue) {
+        String from = name(player);
+        carryOut(player, replacements.exactly(swap), swap.carried(), swap.twin(), cue, new Stopwatch());
+        events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), swap.carried()));
+    }
+
+    /** A player that came back with another learner than it had, since that is there no longer. */
+    void recast(Player player, RunState.OfPlugin old) {
+        String from = old.id() + "@" + old.version() + " " + old.sha256();
+        journal.note(RunSwap.of(player.role(), player.step(), from, name(player), true, false, true, player.binding()));
+        events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), true));
+    }
+
+    private boolean answer(Requests.WantedSwap wanted, Player player, Cue cue) {
+        SwapRequest request = wanted.request();
+        long begun = System.nanoTime();
+        String from = name(player);
+        String fromLabel = label(player);
+        Stopwatch state = new Stopwatch();
+        RunSwap swap;
+        try {
+            Binding binding = replacements.find(request, player.binding());
+            carryOut(player, binding, request.carry(), request.twin(), cue, state);
+            swap = RunSwap.of(player.role(), player.step(), from, name(player), request.carry(), request.twin(), false, binding);
+        } catch (RunFolderException e) {
+            wanted.answer().completeExceptionally(new SwapRefusedException(e.getMessage(), e));
+            throw e;
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            String hint = request.carry() && !(e instanceof SwapRefusedException) ? "; --fresh would start it without what the other has learned" : "";
+            wanted.answer().completeExceptionally(new SwapRefusedException("not swapped, " + fromLabel + " goes on: " + Reasons.of(e) + hint, e));
+            return false;
+        }
+        try {
+            journal.add(swap);
+            events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), request.carry()));
+        } catch (RuntimeException e) {
+            wanted.answer().completeExceptionally(new SwapRefusedException("the swap could not be written down: " + Reasons.of(e), e));
+            throw e;
+        }
+        wanted.answer().complete(new SwapResult(player.step(), fromLabel, label(player), (System.nanoTime() - begun) / NANOS_PER_MILLI,
+                state.wallNanos() / NANOS_PER_MILLI));
+        return true;
+    }
+
+    private void carryOut(Player player, Binding binding, boolean carry, boolean twin, Cue cue, Stopwatch state) {
+        if (player.isFrozen()) {
+            throw new SwapRefusedException("the role \"" + player.role() + "\" is frozen: it does not learn, whoever plays it");
+        }
+        if (carry && !binding.plugin().accepts().contains(player.learner().stateId())) {
+            throw new SwapRefusedException(binding.plugin().label() + " cannot take over the state " + player.learner().stateId() + " of " + label(player)
+                    + "; it reads " + binding.plugin().accepts() + ". Swap with --fresh, or to a learner that reads it");
+        }
+        long updates = player.learner().updates();
+        Optional<Player> copy = twin ? Optional.of(twinning.unswapped(player)) : Optional.empty();
+        try {
+            player.swap(binding, carry, state);
+        } catch (Throwable e) {
+            copy.ifPresent(each -> Closing.after(e, each));
+            throw e;
+        }
+        copy.ifPresent(each -> twinning.accompany(player, each));
+        tasks.swapped(player.role(), updates, player.learner().updates());
+        if (!carry && tasks.during(player.role()) >= 0) {
+            player.learner().begin(cue);
+        }
+    }
+
+    private static String label(Player player) {
+        return player.binding().plugin().id() + "@" + player.binding().plugin().version();
+    }
+
+    private static String name(Player player) {
+        return label(player) + " " + player.binding().plugin().sha256();
+    }
+}

@@ -1,0 +1,95 @@
+package org.thaw.runtime.internal.engine;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Future;
+import org.thaw.runtime.internal.fault.Calls;
+import org.thaw.runtime.launch.RunListener;
+import org.thaw.runtime.launch.RunOver;
+import org.thaw.runtime.launch.RunProgress;
+import org.thaw.runtime.run.Limits;
+
+/** Looks at a run again and again: passes on where it stands, lets it write checkpoints in time, and gives it up if it goes beyond its limits. */
+final class Watch implements Runnable {
+    private final RunExecution run;
+    private final RunListener listener;
+    private Thread thread = Thread.currentThread();
+    private Future<?> schedule;
+    private long moves = -1;
+    private long movedAt = System.nanoTime();
+    private String phase = "";
+    private long phaseBegan = System.nanoTime();
+    private long pausedAt;
+
+    Watch(RunExecution run, RunListener listener) {
+        this.run = run;
+        this.listener = listener;
+    }
+
+    synchronized void watches(Thread runs, Future<?> looks) {
+        thread = runs;
+        schedule = looks;
+    }
+
+    @Override
+    public synchronized void run() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            System.getLogger(Watch.class.getName()).log(System.Logger.Level.ERROR, "watching over " + run.order().folder() + " failed", e);
+        }
+    }
+
+    private void look() {
+        long now = System.nanoTime();
+        RunProgress progress = run.progress();
+        if (progress.paused()) {
+            pausedAt = pausedAt == 0 ? now : pausedAt;
+        } else if (pausedAt != 0) {
+            phaseBegan += now - pausedAt;
+            pausedAt = 0;
+        }
+        if (progress.moves() != moves || progress.paused()) {
+            moves = progress.moves();
+            movedAt = now;
+        }
+        if (!progress.phase().equals(phase)) {
+            phase = progress.phase();
+            phaseBegan = now;
+        }
+        Limits limits = run.order().limits();
+        if (now - movedAt > limits.call().toNanos()) {
+            giveUp("has not come back for " + text(limits.call()) + ", the limit for one call");
+        } else if (!progress.paused() && now - phaseBegan > limits.phase().toNanos()) {
+            giveUp("is in a phase that goes on for more than " + text(limits.phase()) + ", the limit for one phase");
+        } else {
+            listener.progress(progress);
+            if (!progress.paused() && run.sinceCheckpoint().compareTo(run.order().checkpoints().within()) > 0) {
+                run.saveSoon();
+            }
+        }
+    }
+
+    private static String text(Duration limit) {
+        return limit.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private void giveUp(String problem) {
+        run.abandon();
+        Calls.Call call = run.call();
+        StringBuilder stack = new StringBuilder("The thread of the run is at:");
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            stack.append(System.lineSeparator()).append("    at ").append(frame);
+        }
+        thread.interrupt();
+        over(run.fail((call.plugin().isEmpty() ? "the run " : call.plugin() + " failed in " + call.name() + ": it ") + problem, call.plugin(), stack.toString()));
+    }
+
+    /** It is over; only the first who says so is heard. */
+    synchronized void over(RunOver how) {
+        if (run.end()) {
+            schedule.cancel(false);
+            listener.over(how);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.thaw.runtime.internal.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.run.Checkpoints;
+import org.thaw.runtime.run.RunSettings;
+import org.thaw.runtime.run.RunStatus;
+import org.thaw.runtime.run.RunningExperiment;
+import org.thaw.runtime.toys.ToyLab;
+
+class ResumeTest {
+    private static final String SUPERVISED = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"halves\", \"epochs\": 3000, \"fork\": true}, \"environment\": \"blobs\","
+            + " \"learner\": \"centroids\", \"metrics\": [\"count\"], \"twins\": {\"frozen\": \"tasks\"}}";
+    private static final String LIVES = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"chunks\", \"steps\": 40000}, \"environment\": \"corridor\","
+            + " \"learner\": {\"plugin\": \"walker\", \"horizon\": 7}, \"metrics\": [\"count\"], \"lanes\": 3, \"twins\": {\"frozen\": [333, 70000]}}";
+
+    @TempDir
+    Path folder;
+
+    private static RunSettings often(ToyLab lab) {
+        return lab.settings(1).saving(new Checkpoints(Duration.ofMillis(1), Duration.ZERO));
+    }
+
+    private static void assertSameOutcome(RunFolder whole, RunFolder resumed) throws IOException {
+        assertArrayEquals(Files.readAllBytes(whole.path().resolve(RunFolder.EVENTS)), Files.readAllBytes(resumed.path().resolve(RunFolder.EVENTS)));
+        assertArrayEquals(Files.readAllBytes(whole.path().resolve(RunFolder.FINDINGS)), Files.readAllBytes(resumed.path().resolve(RunFolder.FINDINGS)));
+        assertEquals(whole.end().orElseThrow().fingerprints(), resumed.end().orElseThrow().fingerprints());
+        assertTrue(resumed.end().orElseThrow().done());
+        assertFalse(Files.exists(resumed.path().resolve(RunFolder.CHECKPOINTS)));
+    }
+
+    private RunFolder whole(String json) {
+        return ToyLab.folder(new ToyLab(folder.resolve("whole")).run(json), 0);
+    }
+
+    /** Lets it go on for a while. */
+    private static void await(RunningExperiment run, double fraction) throws InterruptedException {
+        while (run.runs().get(0).fraction() < fraction && !run.runs().get(0).state().over()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SUPERVISED, LIVES})
+    void aRunStoppedAgainAndAgainEndsWithTheSameBits(String json) throws Exception {
+        RunFolder whole = whole(json);
+        ToyLab lab = new ToyLab(folder.resolve("stopped"));
+        RunningExperiment run = lab.start(lab.read(json), often(lab));
+        int stops = 0;
+        for (double at : new double[] {0.1, 0.35, 0.5, 0.8}) {
+            await(run, at);
+            run.stop();
+            ToyLab.ended(run);
+            stops += run.runs().get(0).state() == RunStatus.State.STOPPED ? 1 : 0;
+            run = lab.resume("toy", often(lab));
+        }
+        ToyLab.ended(run);
+
+        assertTrue(stops > 0, "it was over before it could be stopped");
+        assertSameOutcome(whole, ToyLab.folder(run, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SUPERVISED, LIVES})
+    void whatADeadProcessLeavesBehindIsEnoughToGoOn(String json) throws Exception {
+        RunFolder whole = whole(json);
+        ToyLab lab = new ToyLab(folder.resolve("killed"));
+        RunningExperiment run = lab.start(lab.read(json), often(lab));
+        Random random = new Random(1);
+        for (int kill = 0; kill < 4; kill++) {
+            await(run, (kill + random.nextDouble()) / 4);
+            Path image = folder.resolve("image" + kill);
+            copy(folder.resolve("killed"), image); // as if the machine had lost power now: files in any state
+            ToyLab other = new ToyLab(image);
+            RunningExperiment resumed = ToyLab.ended(other.resume("toy", often(other)));
+            assertEquals(List.of(), resumed.runs().stream().map(RunStatus::message).filter(message -> !message.isEmpty()).toList());
+            assertSameOutcome(whole, ToyLab.folder(resumed, 0));
+        }
+        ToyLab.ended(run);
+        assertSameOutcome(whole, ToyLab.folder(run, 0));
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Path target = to.resolve(from.relativize(each));
+                try {
+                    if (Files.isDirectory(each)) {
+                        Files.createDirectories(target);
+                    } else if (!each.getFileName().toString().equals(".lock")) {
+                        Files.copy(each, target);
+                    }
+                } catch (NoSuchFileException e) {
+                    // gone meanwhile: a checkpoint that was let go of
+                }
+            }
+        } catch (UncheckedIOException e) {
+            // a folder went while it was walked: what was copied so far is an image too
+        }
+    }
+
+    @Test
+    void aPausedRunWaitsAndGoesOnWithTheSameBits() throws Exception {
+        RunFolder whole = whole(SUPERVISED);
+        ToyLab lab = new ToyLab(folder.resolve("paused"));
+        RunningExperiment run = lab.start(lab.read(SUPERVISED), lab.settings(1));
+        run.pause();
+        while (run.runs().get(0).state() != RunStatus.State.PAUSED && !run.runs().get(0).state().over()) {
+            Thread.onSpinWait();
+        }
+        assertEquals(RunStatus.State.PAUSED, run.runs().get(0).state());
+        assertFalse(run.await(Duration.ofMillis(50)));
+        run.resume();
+        ToyLab.ended(run);
+
+        assertSameOutcome(whole, ToyLab.folder(run, 0));
+    }
+
+    @Test
+    void aTornCheckpointIsPassedOverAndSaid() throws Exception {
+        RunFolder whole = whole(SUPERVISED);
+        ToyLab lab = new ToyLab(folder.resolve("torn"));
+        RunningExperiment run = lab.start(lab.read(SUPERVISED), often(lab));
+        await(run, 0.3);
+        run.stop();
+        ToyLab.ended(run);
+        Path checkpoints = ToyLab.folder(run, 0).path().resolve(RunFolder.CHECKPOINTS);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(checkpoints)) {
+            files = all.sorted().toList();
+        }
+        assertEquals(2, files.size());
+        byte[] bytes = Files.readAllBytes(files.get(1));
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(files.get(1), bytes);
+        RunningExperiment resumed = ToyLab.ended(lab.resume("toy", often(lab)));
+
+        String log = Files.readString(ToyLab.folder(resumed, 0).path().resolve(RunFolder.LOG));
+        assertTrue(log.contains("the checkpoint " + files.get(1).getFileName() + " is passed over"), log);
+        assertSameOutcome(whole, ToyLab.folder(resumed, 0));
+    }
+
+    @Test
+    void anExperimentThatIsStartedAgainGoesOnWhereItStopped() throws Exception {
+        ToyLab lab = new ToyLab(folder);
+        RunningExperiment run = lab.start(lab.read(SUPERVISED), often(lab));
+        await(run, 0.3);
+        run.stop();
+        ToyLab.ended(run);
+        RunningExperiment again = ToyLab.ended(lab.start(lab.read(SUPERVISED), often(lab)));
+
+        assertTrue(Files.readString(ToyLab.folder(again, 0).path().resolve(RunFolder.LOG)).contains("goes on from the checkpoint"));
+        assertSameOutcome(whole(SUPERVISED), ToyLab.folder(again, 0));
+    }
+}

@@ -1,0 +1,21 @@
+package org.thaw.metrics.lifetimes.internal;
+
+import org.junit.jupiter.api.Nested;
+import org.thaw.tck.MetricContract;
+
+/** Every metric of lifetimes keeps the contract of metrics. */
+class LifetimeMetricsContractTest {
+    @Nested
+    class ReturnCurveKeepsIt extends MetricContract<None> {
+        ReturnCurveKeepsIt() {
+            super(new ReturnCurve.Factory(), new None());
+        }
+    }
+
+    @Nested
+    class ContinualGainKeepsIt extends MetricContract<None> {
+        ContinualGainKeepsIt() {
+            super(new ContinualGain.Factory(), new None());
+        }
+    }
+}
