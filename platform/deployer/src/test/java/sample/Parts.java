@@ -1,5 +1,6 @@
 package sample;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.thaw.api.Context;
 import org.thaw.api.Signature;
@@ -11,10 +12,13 @@ import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
 import org.thaw.api.metric.Summary;
 import org.thaw.api.metric.SummaryFactory;
+import org.thaw.api.protocol.Phase;
+import org.thaw.api.protocol.Planning;
 import org.thaw.api.protocol.Protocol;
 import org.thaw.api.protocol.ProtocolFactory;
+import org.thaw.api.protocol.Role;
 
-/** The factories of the jars that the tests make; none of them is asked to make anything. */
+/** The factories of the jars that the tests make; but for {@link Works}, none of them is asked to make anything. */
 public final class Parts {
     private Parts() {
     }
@@ -37,6 +41,27 @@ public final class Parts {
         @Override
         public Protocol create(Settings configuration) {
             throw new UnsupportedOperationException();
+        }
+    }
+
+    /** What it makes is of a class that nobody has loaded before. */
+    public static class Works implements ProtocolFactory<Settings> {
+        @Override
+        public Protocol create(Settings configuration) {
+            return new Idle();
+        }
+    }
+
+    /** A protocol of no phases. */
+    public static class Idle implements Protocol {
+        @Override
+        public List<Role> roles() {
+            return List.of();
+        }
+
+        @Override
+        public Iterable<Phase> plan(Planning planning) {
+            return List.of();
         }
     }
 

@@ -37,6 +37,19 @@ public interface Deployer {
     Lease lease(String sha256);
 
     /**
+     * Like {@link #lease(String)}, but also for a jar that has left: if the store still has its bytes, they are checked and installed once
+     * more, for this lease and those that join it. Nothing of it is registered as a service, so nobody comes upon it by name; it leaves
+     * with its last lease, unless its file has come back to the folder by then. A jar that was only just dropped counts once the folder is
+     * {@linkplain #settle() settled}.
+     *
+     * @param sha256 the jar's hash, as a run noted it
+     * @throws NotDeployedException  if neither the folder nor the store has the jar, or if it cannot be deployed here; the message says
+     *                               where it was looked for and what would help
+     * @throws IllegalStateException if the deployer is stopped, or the calling thread interrupted
+     */
+    Lease recall(String sha256);
+
+    /**
      * Waits until the folder, as it is at the time of the call, has been processed: each jar serves or has failed, and what was removed
      * is gone or leased. A file that someone goes on writing is waited for.
      *

@@ -1,6 +1,7 @@
 package org.thaw.deployer;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.thaw.api.Plugin;
 
@@ -9,6 +10,15 @@ import org.thaw.api.Plugin;
 public interface Lease extends AutoCloseable {
     /** The hash of the jar that is held. */
     String sha256();
+
+    /** The symbolic name of its bundle. */
+    String symbolicName();
+
+    /** The version of its bundle, in OSGi's form. */
+    String version();
+
+    /** All that the jar offers, as its manifest announces it; also after the lease is closed. */
+    List<Offer> offers();
 
     /** Where the jar itself lies, in the store, for hosts that install it elsewhere (child JVMs). It outlives the lease. */
     Path jar();

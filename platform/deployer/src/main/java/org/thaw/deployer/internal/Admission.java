@@ -14,7 +14,7 @@ final class Admission {
     private final Installer installer;
     private final Duration limit;
 
-    /** Refuses offers that another jar makes already. */
+    /** Refuses offers that another jar makes already and keeps. */
     interface Vacancy {
         void check(Header header, List<Offer> offers) throws RefusedException;
     }
@@ -31,23 +31,32 @@ final class Admission {
         if (!store.add(sighting.path(), new Sha256.Sum(sighting.size(), sha256))) {
             return Optional.empty();
         }
-        Path jar = store.path(sha256);
+        return Optional.of(deploy(sha256, store.path(sha256), candidate, vacancy));
+    }
+
+    /** Deploys a jar of the store, whoever else offers the same: it is not going to serve. Empty if the store does not have it. */
+    Optional<Unit> readmit(String sha256) throws RefusedException, InterruptedException {
+        Optional<Path> jar = store.find(sha256);
+        return jar.isEmpty() ? Optional.empty() : Optional.of(deploy(sha256, jar.get(), new Candidate("", sha256), (header, offers) -> { }));
+    }
+
+    private Unit deploy(String sha256, Path jar, Candidate candidate, Vacancy vacancy) throws RefusedException, InterruptedException {
         Header header = Header.read(jar);
         candidate.learn(header);
         boolean cached = installer.installed(sha256);
         try {
-            return Optional.of(deploy(sha256, jar, header, candidate, vacancy));
+            return deploy(sha256, jar, header, candidate, vacancy);
         } catch (RefusedException e) {
             if (!cached) {
                 throw e;
             }
             // the framework's cache of an earlier process may be what is broken: once more from the store
-            return Optional.of(deploy(sha256, jar, header, candidate, vacancy));
+            return deploy(sha256, jar, header, candidate, vacancy);
         }
     }
 
     private Unit deploy(String sha256, Path jar, Header header, Candidate candidate, Vacancy vacancy) throws RefusedException, InterruptedException {
-        Bundle bundle = installer.install(sha256, jar);
+        Bundle bundle = installer.install(sha256, jar, header);
         boolean done = false;
         try {
             List<Offer> offers = Announcement.read(bundle.adapt(BundleRevision.class));

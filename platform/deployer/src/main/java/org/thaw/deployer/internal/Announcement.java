@@ -19,6 +19,9 @@ import org.thaw.deployer.Problem;
 /** Reads the capabilities that {@link Plugin} left in a manifest. No class of the bundle is loaded. */
 final class Announcement {
     private static final String WORDS = "[a-z0-9]+(-[a-z0-9]+)*";
+    /** Matching takes a piece of the stack for each word, and markers are to be read. */
+    private static final int LONGEST_ID = 100;
+    private static final int LONGEST_TEXT = 4_000;
     /** A slash sets a variant apart: {@code average-accuracy/diaz}. */
     private static final Pattern ID = Pattern.compile(WORDS + "(/" + WORDS + ")?");
 
@@ -54,17 +57,21 @@ final class Announcement {
             throw malformed("a capability " + Plugin.NAMESPACE + " names no class; it needs class, kind and id, as the annotation @Plugin writes them.");
         }
         String id = text(attributes, "id", "");
-        if (!ID.matcher(id).matches()) {
-            throw malformed(factory + " announces the id \"" + id + "\"; an id is lower-case words and digits joined by hyphens, like experience-replay.");
+        if (id.length() > LONGEST_ID || !ID.matcher(id).matches()) {
+            throw malformed(factory + " announces the id \"" + id + "\"; an id is lower-case words and digits joined by hyphens, at most " + LONGEST_ID
+                    + " letters in all, like experience-replay.");
         }
         Plugin.Kind kind = constant(Plugin.Kind.class, text(attributes, "kind", ""), factory + " announces the unknown kind ");
         Privilege privilege = constant(Privilege.class, text(attributes, "privilege", Privilege.CURRENT_DATA.name()),
                 factory + " asks for the unknown privilege ");
         String state = text(attributes, "state", "");
         try {
-            List<StateId> accepts = list(attributes.get("accepts")).stream().map(StateId::parse).toList();
+            List<StateId> accepts = new ArrayList<>();
+            for (String each : list(attributes.get("accepts"))) {
+                accepts.add(StateId.parse(bounded("a state id in accepts", each, LONGEST_ID)));
+            }
             return new Offer(kind, id, text(attributes, "summary", ""), text(attributes, "source", ""),
-                    StateId.parse(state.isBlank() ? id.replace('/', '-') : state), accepts, privilege, factory);
+                    StateId.parse(state.isBlank() ? id.replace('/', '-') : bounded("state", state, LONGEST_ID)), accepts, privilege, factory);
         } catch (IllegalArgumentException e) {
             throw malformed(factory + " announces a malformed " + e.getMessage() + ".");
         }
@@ -80,9 +87,16 @@ final class Announcement {
     }
 
     /** Felix 7.0.5 leaves the backslashes of the manifest before quotes. */
-    private static String text(Map<String, Object> attributes, String name, String absent) {
+    private static String text(Map<String, Object> attributes, String name, String absent) throws RefusedException {
         Object value = attributes.get(name);
-        return value == null ? absent : value.toString().replace("\\\"", "\"");
+        return value == null ? absent : bounded(name, value.toString(), LONGEST_TEXT).replace("\\\"", "\"");
+    }
+
+    private static String bounded(String name, String text, int longest) throws RefusedException {
+        if (text.length() > longest) {
+            throw malformed("a capability " + Plugin.NAMESPACE + " gives " + text.length() + " letters for " + name + "; at most " + longest + " are allowed.");
+        }
+        return text;
     }
 
     /** A hand-written manifest may give one string, with or without commas, where the annotation gives a list. */

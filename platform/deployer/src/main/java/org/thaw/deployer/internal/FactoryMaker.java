@@ -19,6 +19,8 @@ import org.thaw.deployer.Problem.Type;
 
 /** Starts a bundle and makes its factories: the first moment at which a plugin's own code runs. */
 final class FactoryMaker {
+    private static final int LONGEST_REASON = 300;
+
     private FactoryMaker() {
     }
 
@@ -107,7 +109,11 @@ final class FactoryMaker {
         String name = error.getClass().getSimpleName();
         try {
             String message = error.getMessage();
-            return message == null || message.isBlank() ? name : name + ": " + message.lines().findFirst().orElse("").strip().replaceAll("\\.$", "");
+            if (message == null || message.isBlank()) {
+                return name;
+            }
+            String line = message.lines().findFirst().orElse("").strip();
+            return name + ": " + (line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line.replaceAll("\\.$", ""));
         } catch (RuntimeException | LinkageError e) {
             return name;
         }

@@ -34,6 +34,7 @@ public final class FolderDeployer implements Deployer {
     private final Ledger ledger = new Ledger();
     private final Installer installer;
     private final Reconciler reconciler;
+    private final Recall recall;
     private final FolderLock lock;
     private final Markers markers;
     private final Watcher watcher;
@@ -47,7 +48,9 @@ public final class FolderDeployer implements Deployer {
         Store store = new Store(state.resolve("store"));
         this.installer = new Installer(context);
         Admission admission = new Admission(store, installer, Duration.ofMillis(settings.startMillis()));
-        this.reconciler = new Reconciler(new Scanner(folder, store, new HashIndex(state.resolve("hashes.txt"), folder)), installer, admission, ledger);
+        this.reconciler = new Reconciler(new Scanner(folder, store, new HashIndex(state.resolve("hashes.txt"), folder)), installer, admission,
+                new Ruling(folder), ledger);
+        this.recall = new Recall(reconciler, store, folder);
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
@@ -86,6 +89,11 @@ public final class FolderDeployer implements Deployer {
     @Override
     public Lease lease(String sha256) {
         return new CountedLease(ledger.acquire(sha256).orElseThrow(() -> new NotDeployedException(sha256)), watcher::wake);
+    }
+
+    @Override
+    public Lease recall(String sha256) {
+        return new CountedLease(ledger.acquire(sha256).orElseGet(() -> recall.of(sha256)), watcher::wake);
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Installer {
     }
 
     /** Installs a jar of the store, or finds it installed by an earlier process. */
-    Bundle install(String sha256, Path jar) throws RefusedException {
+    Bundle install(String sha256, Path jar, Header header) throws RefusedException {
         String location = LOCATION + sha256;
         Optional<Bundle> cached = Optional.ofNullable(context.getBundle(location));
         if (cached.isPresent()) {
@@ -45,9 +45,19 @@ final class Installer {
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(jar))) {
             return context.installBundle(location, in);
-        } catch (BundleException | IOException e) {
-            throw new RefusedException(Problem.Type.NOT_A_BUNDLE, "the framework does not accept it: " + FactoryMaker.reason(e) + ".");
+        } catch (BundleException | IOException | RuntimeException | StackOverflowError e) {   // Felix's parsers trust manifests more than they should
+            throw new RefusedException(Problem.Type.NOT_A_BUNDLE, "the framework does not accept it: " + FactoryMaker.reason(root(e)) + "; look at "
+                    + (header.clauses().isEmpty() ? "its manifest" : "the manifest's " + String.join(", ", header.clauses())) + ", which bnd-maven-plugin writes well.");
         }
+    }
+
+    /** Felix packs the reason up to three times. */
+    private static Throwable root(Throwable error) {
+        Throwable root = error;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     boolean installed(String sha256) {

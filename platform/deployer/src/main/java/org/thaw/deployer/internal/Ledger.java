@@ -35,9 +35,9 @@ final class Ledger {
         return List.copyOf(all);
     }
 
-    /** Takes a lease on the jar with that hash, if it is installed. */
+    /** Takes a lease on the jar with that hash, if it is installed and was not stopped from outside. */
     Optional<Unit> acquire(String sha256) {
         // those that serve come first
-        return page.units().stream().filter(unit -> unit.sha256().equals(sha256)).filter(Unit::acquire).findFirst();
+        return page.units().stream().filter(unit -> unit.sha256().equals(sha256) && unit.intact()).filter(Unit::acquire).findFirst();
     }
 }

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
@@ -40,22 +41,37 @@ final class Markers {
     void write(Map<String, Entry> entries) {
         try {
             sweep(entries);
-            for (Map.Entry<String, Entry> entry : entries.entrySet()) {
-                Verdict verdict = verdict(entry.getValue());
-                if (!verdict.equals(written.get(entry.getKey()))) {
-                    mark(entry.getKey(), verdict);
-                    written.put(entry.getKey(), verdict);
-                }
+        } catch (IOException e) {
+            complain("Old markers cannot be taken out of " + folder, e);
+        }
+        entries.forEach((file, entry) -> {
+            Verdict verdict = verdict(entry);
+            if (!verdict.equals(written.get(file)) && marked(file, verdict)) {
+                written.put(file, verdict);
             }
-            for (String gone : written.keySet().stream().filter(file -> !entries.containsKey(file)).collect(Collectors.toSet())) {
-                mark(gone, new Verdict("", ""));
+        });
+        for (String gone : written.keySet().stream().filter(file -> !entries.containsKey(file)).collect(Collectors.toSet())) {
+            if (marked(gone, new Verdict("", ""))) {
                 written.remove(gone);
             }
-        } catch (IOException e) {
-            if (!complained) {
-                complained = true;
-                LOG.log(Level.INFO, "Markers cannot be written into the plugins folder {0} ({1}).", folder, e);
-            }
+        }
+    }
+
+    /** One that cannot be written, for a name as long as names may be or a full disk, is tried again later and keeps back no other. */
+    private boolean marked(String file, Verdict verdict) {
+        try {
+            mark(file, verdict);
+            return true;
+        } catch (IOException | InvalidPathException e) {
+            complain("The marker of " + file + " cannot be written into the plugins folder " + folder, e);
+            return false;
+        }
+    }
+
+    private void complain(String what, Exception e) {
+        if (!complained) {
+            complained = true;
+            LOG.log(Level.INFO, "{0} ({1}).", what, e);
         }
     }
 
@@ -77,8 +93,12 @@ final class Markers {
         }
         if (!verdict.suffix().isEmpty()) {
             Path draft = folder.resolve("." + file + verdict.suffix() + ".tmp");
-            Files.writeString(draft, verdict.line() + "\n", StandardCharsets.UTF_8);
-            Files.move(draft, folder.resolve(file + verdict.suffix()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(draft, verdict.line() + "\n", StandardCharsets.UTF_8);
+                Files.move(draft, folder.resolve(file + verdict.suffix()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         }
     }
 

@@ -21,7 +21,10 @@ import org.thaw.deployer.Deployment.State;
 import org.thaw.deployer.Offer;
 import org.thaw.deployer.Problem;
 
-/** Makes the framework equal to the folder, look by look. Only one thread looks; the state is read through {@link Ledger}. */
+/**
+ * Makes the framework equal to the folder, look by look. Only one thread looks; others may recall, in between. The state is read through
+ * {@link Ledger}.
+ */
 final class Reconciler {
     private static final System.Logger LOG = System.getLogger(Reconciler.class.getName());
     /** Between two tries to copy what could not be copied: a full disk is not to be hammered. */
@@ -30,11 +33,13 @@ final class Reconciler {
     private final Scanner scanner;
     private final Installer installer;
     private final Admission admission;
+    private final Ruling ruling;
     private final Ledger ledger;
     private final AtomicBoolean platformChanged = new AtomicBoolean();
     private final Map<String, Entry> entries = new TreeMap<>();
     private final Set<Unit> leaving = new LinkedHashSet<>();
     private boolean first = true;
+    private boolean ended;
     private boolean departed;
 
     /** What a look found. */
@@ -47,10 +52,11 @@ final class Reconciler {
         CHANGED
     }
 
-    Reconciler(Scanner scanner, Installer installer, Admission admission, Ledger ledger) {
+    Reconciler(Scanner scanner, Installer installer, Admission admission, Ruling ruling, Ledger ledger) {
         this.scanner = scanner;
         this.installer = installer;
         this.admission = admission;
+        this.ruling = ruling;
         this.ledger = ledger;
     }
 
@@ -64,14 +70,19 @@ final class Reconciler {
     }
 
     Outcome look(Duration poll) throws IOException, InterruptedException {
+        // outside the lock: a folder that is slow or gone must not keep runs from what the store has
+        return reconcile(scanner.look(poll));
+    }
+
+    private synchronized Outcome reconcile(List<Sighting> seen) throws InterruptedException {
         Map<String, Sighting> sightings = new LinkedHashMap<>();
-        scanner.look(poll).forEach(sighting -> sightings.put(sighting.file(), sighting));
+        seen.forEach(sighting -> sightings.put(sighting.file(), sighting));
         boolean rewired = platformChanged.getAndSet(false);
         boolean vacated = departed;
         departed = false;
         if (first) {
             first = false;
-            installer.removeStrays(sightings.values().stream().map(Sighting::sha256).collect(Collectors.toSet()));
+            installer.removeStrays(Stream.concat(seen.stream().map(Sighting::sha256), leaving.stream().map(Unit::sha256)).collect(Collectors.toSet()));
         }
         forget(sightings);
         dropBroken();
@@ -89,8 +100,31 @@ final class Reconciler {
         return entries.values().stream().anyMatch(Entry::pending) ? Outcome.PENDING : Outcome.QUIET;
     }
 
+    /**
+     * Deploys a jar of the store without letting it serve, and takes a lease on it; or on what is deployed already. Empty if the store does
+     * not have it.
+     */
+    synchronized Optional<Unit> recall(String sha256) throws RefusedException, InterruptedException {
+        if (ended) {
+            throw new IllegalStateException("the deployer was stopped");
+        }
+        Optional<Unit> present = ledger.acquire(sha256);   // someone else was quicker
+        if (present.isPresent()) {
+            return present;
+        }
+        Optional<Unit> recalled = admission.readmit(sha256);
+        recalled.ifPresent(unit -> {
+            unit.hold();
+            unit.acquire();
+            leaving.add(unit);
+            ledger.publish(entries.values(), leaving);
+        });
+        return recalled;
+    }
+
     /** Takes back all services; bundles stay, for the next deployer to find. */
-    void withdrawAll() {
+    synchronized void withdrawAll() {
+        ended = true;
         for (Entry entry : entries.values()) {
             entry.serving().ifPresent(unit -> unit.withdraw(State.REMOVED));
         }
@@ -152,8 +186,7 @@ final class Reconciler {
     private boolean visit(Entry entry, Sighting sighting, Map<String, Sighting> sightings, boolean vacated, boolean rewired) throws InterruptedException {
         Candidate candidate = new Candidate(entry.file(), sighting.sha256());
         if (!sighting.trouble().isEmpty()) {
-            return fail(entry, candidate, new RefusedException(Problem.Type.UNREADABLE,
-                    "it cannot be read (" + sighting.trouble() + "); the host's user needs the right to read it."));
+            return fail(entry, candidate, new RefusedException(Problem.Type.UNREADABLE, sighting.trouble()));
         }
         if (!sighting.stable()) {
             entry.await();
@@ -171,17 +204,24 @@ final class Reconciler {
         try {
             Optional<Unit> known = takeOver(entry, sighting, sightings);
             Optional<Unit> unit = known.isPresent() ? known
-                    : admission.admit(sighting, candidate, (header, offers) -> requireVacant(entry, header.version(), offers));
-            unit.ifPresentOrElse(admitted -> serve(entry, admitted), entry::await);
+                    : admission.admit(sighting, candidate, (header, offers) -> requireVacant(entry, sighting, header.version(), offers));
+            unit.ifPresentOrElse(admitted -> serve(entry, admitted, sighting), entry::await);
             return unit.isPresent();
         } catch (RefusedException e) {
             return fail(entry, candidate, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            // one jar must not keep the others waiting, whatever it makes the deployer or the framework stumble over
+            LOG.log(Level.ERROR, "The deployer could not cope with " + entry.file() + ".", e);
+            return fail(entry, candidate, new RefusedException(Problem.Type.NOT_A_BUNDLE, "it cannot be understood (" + FactoryMaker.reason(e)
+                    + "); build it anew with bnd-maven-plugin."));
         }
     }
 
-    private static boolean mayPassNow(Entry entry, Deployment failure, boolean vacated, boolean rewired) {
+    private boolean mayPassNow(Entry entry, Deployment failure, boolean vacated, boolean rewired) {
         return switch (failure.problem().orElseThrow().type()) {
-            case ID_TAKEN, SAME_BYTES -> vacated;
+            case SAME_BYTES -> vacated;
+            case ID_TAKEN -> vacated || rivals(entry, Version.parseVersion(failure.version()), failure.offers())
+                    .stream().allMatch(rival -> ruling.prefers(entry.file(), failure.sha256(), rival.serving().orElseThrow()));
             case UNRESOLVED -> rewired;
             case UNREADABLE -> entry.nanosSinceFailure() > PATIENCE.toNanos();
             default -> false;
@@ -194,7 +234,8 @@ final class Reconciler {
             if (other.serves(sighting.sha256())) {
                 Unit unit = other.serving().orElseThrow();
                 if (sightings.get(other.file()).sha256().equals(sighting.sha256())) {
-                    throw new RefusedException(Problem.Type.SAME_BYTES, "it has the same bytes as " + other.file() + ", which serves already; remove one of the two.");
+                    throw new RefusedException(Problem.Type.SAME_BYTES, "it has the same bytes as " + other.file() + " "
+                            + Sentences.bytes(unit.deployment()) + ", which serves already; remove one of the two.");
                 }
                 unit.withdraw(State.REPLACED);   // the other file has new bytes now: the two changed names
                 other.stopped();
@@ -204,35 +245,47 @@ final class Reconciler {
         }
         Optional<Unit> leased = leaving.stream().filter(unit -> unit.sha256().equals(sighting.sha256()) && unit.intact()).findFirst();
         if (leased.isPresent()) {
-            requireVacant(entry, leased.get().version(), leased.get().offers());
+            requireVacant(entry, sighting, leased.get().version(), leased.get().offers());
             leaving.remove(leased.get());
         }
         return leased;
     }
 
-    private void requireVacant(Entry entry, Version version, List<Offer> offers) throws RefusedException {
-        for (Entry other : entries.values()) {
-            Optional<Unit> rival = other.serving().filter(unit -> other != entry && unit.version().equals(version));
-            for (Offer theirs : rival.map(Unit::offers).orElse(List.of())) {
-                if (offers.stream().anyMatch(ours -> ours.kind() == theirs.kind() && ours.id().equals(theirs.id()))) {
-                    throw new RefusedException(Problem.Type.ID_TAKEN, "it offers " + Announcement.name(theirs) + " in version " + version + ", as "
-                            + other.file() + " does already; remove one of the two, or give one another id or Bundle-Version.");
-                }
+    /** A rival that serves goes on serving, unless the folder's markers say that it is the other one that should. */
+    private void requireVacant(Entry entry, Sighting sighting, Version version, List<Offer> offers) throws RefusedException {
+        for (Entry rival : rivals(entry, version, offers)) {
+            Unit unit = rival.serving().orElseThrow();
+            if (!ruling.prefers(entry.file(), sighting.sha256(), unit)) {
+                Offer theirs = unit.offers().stream().filter(offer -> clash(offers, offer)).findFirst().orElseThrow();
+                throw new RefusedException(Problem.Type.ID_TAKEN, "it offers " + Announcement.name(theirs) + " in version " + version + ", as " + rival.file() + " "
+                        + Sentences.bytes(unit.deployment()) + " does already; remove one of the two, or give one another id or Bundle-Version.");
             }
         }
     }
 
+    /** The other files that serve one of the offers in that version. */
+    private List<Entry> rivals(Entry entry, Version version, List<Offer> offers) {
+        return entries.values().stream().filter(other -> other != entry && other.serving().filter(
+                unit -> unit.version().equals(version) && unit.offers().stream().anyMatch(theirs -> clash(offers, theirs))).isPresent()).toList();
+    }
+
+    private static boolean clash(List<Offer> offers, Offer theirs) {
+        return offers.stream().anyMatch(ours -> ours.kind() == theirs.kind() && ours.id().equals(theirs.id()));
+    }
+
     /** The new services come before the old ones go: nobody who looks finds neither. */
-    private void serve(Entry entry, Unit unit) {
+    private void serve(Entry entry, Unit unit, Sighting sighting) {
         Optional<Unit> old = entry.serving();
-        unit.serve(entry.file());
+        unit.serve(entry.file(), sighting.origin(old.map(Unit::sha256).orElse("")));
         entry.served(unit);
         old.ifPresent(replaced -> retire(replaced, State.REPLACED));
+        rivals(entry, unit.version(), unit.offers()).forEach(outranked -> retire(outranked, State.REPLACED));
         LOG.log(Level.DEBUG, "{0}", Sentences.serving(unit.deployment()));
     }
 
     private boolean fail(Entry entry, Candidate candidate, RefusedException e) {
-        String start = entry.serving().map(unit -> " was refused, and version " + unit.version() + " of it, taken in before, goes on serving: ")
+        String start = entry.serving().map(unit -> " was refused, and version " + unit.version() + " of it, taken in before "
+                        + Sentences.bytes(unit.deployment()) + ", goes on serving: ")
                 .orElse(" was refused: ");
         Deployment failure = candidate.failed(e.problem().type(), entry.file() + start + e.problem().sentence());
         boolean news = !entry.failure().equals(Optional.of(failure));

@@ -3,6 +3,7 @@ package org.thaw.deployer.internal;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -48,18 +49,27 @@ final class Scanner {
             String file = path.getFileName().toString();
             Stamp stamp = null;
             try {
-                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                if (attributes.isRegularFile()) {
-                    stamp = Stamp.of(path, attributes);
-                    Memory memory = remember(path, file, stamp, memories.get(file), poll);
-                    now.put(file, memory);
-                    sightings.add(new Sighting(file, path, stamp.modified(), memory.sum().size(), memory.sum().hash(), memory.stable(), ""));
+                if (!nameable(file, path)) {
+                    sightings.add(unreadable(file, path, FileTime.fromMillis(0), "its name is no text in the character set of this host; rename it."));
+                    continue;
                 }
+                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                if (!attributes.isRegularFile()) {
+                    sightings.add(unreadable(file, path, attributes.lastModifiedTime(), attributes.isDirectory()
+                            ? "it is a folder; a plugin is one file, a jar." : "it is not a file with bytes of its own; copy the jar itself."));
+                    continue;   // a pipe is not even to be opened: that would wait for its writer
+                }
+                stamp = Stamp.of(path, attributes);
+                Memory memory = remember(path, file, stamp, memories.get(file), poll);
+                now.put(file, memory);
+                sightings.add(new Sighting(file, path, stamp.modified(), memory.sum().size(), memory.sum().hash(), memory.stable(), ""));
             } catch (NoSuchFileException e) {
-                continue;   // went away between the listing and the reading
+                if (Files.isSymbolicLink(path)) {   // else it went away between the listing and the reading
+                    sightings.add(unreadable(file, path, FileTime.fromMillis(0), "it is a link to a place where nothing is; make the link anew, or copy the jar itself."));
+                }
             } catch (IOException e) {
-                FileTime modified = stamp == null ? FileTime.fromMillis(0) : stamp.modified();
-                sightings.add(new Sighting(file, path, modified, 0, "", true, e.getClass().getSimpleName()));
+                sightings.add(unreadable(file, path, stamp == null ? FileTime.fromMillis(0) : stamp.modified(),
+                        "it cannot be read (" + e.getClass().getSimpleName() + "); the host's user needs the right to read it."));
             }
         }
         index.keep(known(now));
@@ -67,6 +77,18 @@ final class Scanner {
         first = false;
         sightings.sort(Comparator.comparing(Sighting::modified).thenComparing(Sighting::file));
         return sightings;
+    }
+
+    private boolean nameable(String file, Path path) {
+        try {
+            return folder.resolve(file).equals(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static Sighting unreadable(String file, Path path, FileTime modified, String trouble) {
+        return new Sighting(file, path, modified, 0, "", true, trouble);
     }
 
     private Memory remember(Path path, String file, Stamp stamp, Memory before, Duration poll) throws IOException {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.thaw.deployer.Deployment;
 import org.thaw.deployer.Deployment.State;
 import org.thaw.deployer.Offer;
+import org.thaw.deployer.Origin;
 import org.thaw.deployer.Problem;
 
 /** Answers why something is not available, in one sentence. */
@@ -21,10 +22,16 @@ final class Sentences {
         this.folder = folder;
     }
 
-    /** {@code replay.jar serves learner experience-replay 1.0.0 (SHA-256 …).} */
+    /** {@code replay.jar serves learner experience-replay in version 1.0.0 (SHA-256 …, written 2026-01-01T12:00:00Z by alice).} */
     static String serving(Deployment deployment) {
         return deployment.file() + " serves " + deployment.offers().stream().map(Announcement::name).collect(Collectors.joining(", ")) + " in version "
-                + deployment.version() + " (SHA-256 " + deployment.sha256() + ").";
+                + deployment.version() + " " + bytes(deployment)
+                + deployment.origin().map(Origin::replaced).filter(hash -> !hash.isEmpty()).map(hash -> ", in place of the bytes with the SHA-256 " + hash).orElse("") + ".";
+    }
+
+    /** What tells whose bytes they are: {@code (SHA-256 …, written 2026-01-01T12:00:00Z by alice)}. */
+    static String bytes(Deployment deployment) {
+        return "(SHA-256 " + deployment.sha256() + deployment.origin().map(origin -> ", " + origin).orElse("") + ")";
     }
 
     String why(String name, List<Deployment> deployments) {
@@ -38,14 +45,14 @@ final class Sentences {
             case SERVING -> serving(known);
             case FAILED -> sentence(known);
             case PENDING -> known.file() + " was seen, but may not be completely written yet; it is taken in once it has stopped changing.";
-            case REPLACED, REMOVED -> leased(known, known.file(), "it");
+            case REPLACED, REMOVED, RECALLED -> leased(known, known.file(), "it");
         });
     }
 
     /** Of several jars behind one file name, what is said of the newest bytes answers best. */
     private static int weight(Deployment deployment) {
         return switch (deployment.state()) {
-            case REMOVED, REPLACED -> 0;
+            case REMOVED, REPLACED, RECALLED -> 0;
             case SERVING -> 1;
             case FAILED -> 2;
             case PENDING -> 3;
@@ -60,7 +67,9 @@ final class Sentences {
         List<Deployment> matching = offering.stream().filter(known -> version.isEmpty() || known.version().equals(version)).toList();
         List<Deployment> serving = matching.stream().filter(known -> known.state() == State.SERVING).toList();
         if (!serving.isEmpty()) {
-            return Optional.of(serving.stream().map(known -> available(known, id)).collect(Collectors.joining(", and ")) + ".");
+            String refused = matching.stream().filter(known -> known.state() == State.FAILED).map(known -> "; but " + sentence(known).replaceAll("\\.$", ""))
+                    .collect(Collectors.joining());
+            return Optional.of(serving.stream().map(known -> available(known, id)).collect(Collectors.joining(", and ")) + refused + ".");
         }
         if (matching.isEmpty() && !offering.isEmpty()) {
             return Optional.of(id + " is not available in version " + version + "; there is "
@@ -77,7 +86,11 @@ final class Sentences {
     }
 
     private static String leased(Deployment deployment, String name, String file) {
-        String what = deployment.state() == State.REMOVED ? " was removed from the plugins folder" : " was replaced by newer bytes";
+        String what = switch (deployment.state()) {
+            case REMOVED -> " was removed from the plugins folder";
+            case RECALLED -> " does not serve from the plugins folder, but was recalled from the store";
+            default -> " was replaced by newer bytes";
+        };
         return name + " is not available to new runs: " + file + what + "; " + deployment.leases() + (deployment.leases() == 1 ? " lease holds" : " leases hold")
                 + " version " + deployment.version() + ".";
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.thaw.deployer.Problem;
 
 /**
@@ -59,6 +60,35 @@ final class Store {
             throw new RefusedException(Problem.Type.UNREADABLE, "it cannot be copied into the store " + folder + " (" + e
                     + "); the file must be readable, and the store writable with enough space.");
         }
+    }
+
+    /**
+     * The jar with that hash, if the store has it. Its bytes are read again: disks err, and a store is a folder that people can reach.
+     *
+     * @throws RefusedException if it cannot be read, or if its bytes are no longer those of its name; it is then set aside, so that the
+     *                          next good copy of the jar takes its place
+     */
+    Optional<Path> find(String sha256) throws RefusedException {
+        Path jar = path(sha256);
+        if (!Files.exists(jar)) {
+            return Optional.empty();
+        }
+        try {
+            String found = Sha256.of(jar).hash();
+            if (!found.equals(sha256)) {
+                Files.move(jar, folder.resolve(sha256 + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+                throw new RefusedException(Problem.Type.NOT_A_JAR, "its bytes changed in the store, where they now have the SHA-256 " + found
+                        + "; they were set aside as " + sha256 + ".damaged.");
+            }
+            Soundness.check(jar);
+            return Optional.of(jar);
+        } catch (IOException e) {
+            throw new RefusedException(Problem.Type.UNREADABLE, "it cannot be read (" + e + "); the host's user needs the right to read and write the store.");
+        }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     private static Sha256.Sum copy(Path file, Path copy) throws IOException {

@@ -13,6 +13,7 @@ import org.thaw.api.Plugin;
 import org.thaw.deployer.Deployment;
 import org.thaw.deployer.Deployment.State;
 import org.thaw.deployer.Offer;
+import org.thaw.deployer.Origin;
 import org.thaw.deployer.PluginProperties;
 
 /** A jar that was deployed: its bundle, its factories, its services while it serves, and the count of its leases. */
@@ -26,6 +27,7 @@ final class Unit {
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
     private String file = "";
     private State state = State.PENDING;
+    private Optional<Origin> origin = Optional.empty();
     private int leases;
     private boolean closed;
 
@@ -39,15 +41,22 @@ final class Unit {
     }
 
     /** Registers the factories as the plugin's own services. */
-    void serve(String newFile) {
+    void serve(String newFile, Origin newOrigin) {
         synchronized (this) {
             file = newFile;
+            origin = Optional.of(newOrigin);
             state = State.SERVING;
         }
         for (Made made : factories) {
             services.add(bundle.getBundleContext().registerService(FactoryMaker.interfaceOf(made.offer().kind()).getName(), made.factory(),
                     properties(newFile, made.offer())));
         }
+    }
+
+    /** Stays without services, for those who know its hash. */
+    synchronized void hold() {
+        file = jar.getFileName().toString();
+        state = State.RECALLED;
     }
 
     /** Takes the services back; leases are not touched. */
@@ -112,7 +121,7 @@ final class Unit {
     }
 
     synchronized Deployment deployment() {
-        return new Deployment(file, sha256, header.symbolicName(), header.version().toString(), state, Optional.empty(), leases, offers());
+        return new Deployment(file, sha256, header.symbolicName(), header.version().toString(), state, Optional.empty(), leases, offers(), origin);
     }
 
     Optional<Object> factory(Plugin.Kind kind, String id) {

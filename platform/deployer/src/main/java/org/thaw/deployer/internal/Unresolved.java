@@ -52,7 +52,7 @@ final class Unresolved {
             case ExecutionEnvironmentNamespace.EXECUTION_ENVIRONMENT_NAMESPACE -> "it needs Java " + find(FLOOR, filter).or(() -> find(
                     Pattern.compile("\\(version=([^)]*)\\)"), filter)).orElse(filter) + ", and this is Java " + Runtime.version().feature()
                     + "; start the host with a newer one, or build the plugin for this one.";
-            default -> "it requires the capability " + requirement.getNamespace() + " " + filter + ", and nothing here provides it.";
+            default -> "it requires the capability " + requirement.getNamespace() + " " + Header.shortened(filter) + ", and nothing here provides it.";
         };
     }
 

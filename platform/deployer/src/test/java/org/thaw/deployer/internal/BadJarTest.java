@@ -73,7 +73,7 @@ class BadJarTest {
                 jar(Type.MALFORMED, "malformed state id Mlp:0", announcing("class=sample.Parts;kind=LEARNER;id=x;state=\"Mlp:0\"")),
                 jar(Type.MALFORMED, "malformed state id y:z", announcing("class=sample.Parts;kind=LEARNER;id=x;accepts:List<String>=\"x:1,y:z\"")),
                 jar(Type.MALFORMED, "the learner x twice", PluginJar.learner("x").offer(Kind.LEARNER, "x", Parts.Throws.class)),
-                jar(Type.ID_TAKEN, "learner innocent in version 1.0.0, as innocent.jar does already", PluginJar.learner("innocent").salted("bad")),
+                jar(Type.ID_TAKEN, "learner innocent in version 1.0.0, as innocent.jar (SHA-256 ", PluginJar.learner("innocent").salted("bad")),
                 jar(Type.SAME_BYTES, "the same bytes as innocent.jar", PluginJar.learner("innocent")),
                 jar(Type.UNRESOLVED, "imports the package org.nowhere in version [1.2.0,2.0.0), and nothing here exports it",
                         PluginJar.learner("x").header("Import-Package", "org.nowhere;version=\"[1.2,2)\"")),

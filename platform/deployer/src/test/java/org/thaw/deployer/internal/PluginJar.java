@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -23,6 +24,8 @@ final class PluginJar {
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final List<String> capabilities = new ArrayList<>();
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
+    private Optional<byte[]> ownManifest = Optional.empty();
+    private boolean bare;
 
     static PluginJar named(String symbolicName) {
         PluginJar jar = new PluginJar();
@@ -82,6 +85,21 @@ final class PluginJar {
         return this;
     }
 
+    /** Instead of what the headers would make. */
+    PluginJar manifest(byte[] bytes) {
+        ownManifest = Optional.of(bytes);
+        return this;
+    }
+
+    PluginJar withoutManifest() {
+        bare = true;
+        return this;
+    }
+
+    byte[] entry(String name) {
+        return entries.get(name).clone();
+    }
+
     byte[] bytes() {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
@@ -95,7 +113,9 @@ final class PluginJar {
         });
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JarOutputStream out = new JarOutputStream(bytes)) {
-            add(out, "META-INF/MANIFEST.MF", manifestBytes(manifest));
+            if (!bare) {
+                add(out, "META-INF/MANIFEST.MF", ownManifest.isPresent() ? ownManifest.get() : manifestBytes(manifest));
+            }
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 add(out, entry.getKey(), entry.getValue());
             }

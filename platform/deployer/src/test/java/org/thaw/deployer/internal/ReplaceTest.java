@@ -26,6 +26,7 @@ import org.thaw.api.metric.MetricFactory;
 import org.thaw.deployer.Deployment.State;
 import org.thaw.deployer.Lease;
 import org.thaw.deployer.NotDeployedException;
+import org.thaw.deployer.PluginProperties;
 import org.thaw.deployer.Problem;
 import sample.Parts;
 
@@ -135,7 +136,9 @@ class ReplaceTest {
         assertEquals(Problem.Type.NOT_A_JAR, host.deployment("a.jar", State.FAILED).problem().orElseThrow().type());
         host.deployment("a.jar", State.SERVING);
         assertFalse(host.marked("a.jar", ".ok"));
-        assertTrue(host.marker("a.jar", ".failed").startsWith("a.jar was refused, and version 1.0.0 of it, taken in before, goes on serving: it is truncated"));
+        assertTrue(host.marker("a.jar", ".failed").startsWith("a.jar was refused, and version 1.0.0 of it, taken in before (SHA-256 "
+                + live.getProperty(PluginProperties.SHA256) + ", written "));
+        assertTrue(host.marker("a.jar", ".failed").contains("), goes on serving: it is truncated"));
 
         Files.write(host.plugins.resolve("a.jar"), bytes);
         host.settle();

@@ -23,7 +23,7 @@ import org.thaw.deployer.PluginProperties;
 
 /** A framework with nothing in it but the deployer, over folders of a test. */
 final class TestHost implements AutoCloseable {
-    static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration LONG = Duration.ofSeconds(30);
     private static final int POLL = 10;
 
     final Path plugins;

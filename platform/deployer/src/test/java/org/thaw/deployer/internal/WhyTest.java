@@ -37,8 +37,9 @@ class WhyTest {
     void sayingThatAPluginIsAvailable() {
         assertEquals("experience-replay is available: learner experience-replay 1.0.0 from replay.jar.", why("experience-replay"));
         assertEquals("experience-replay is available: learner experience-replay 1.0.0 from replay.jar.", why("experience-replay@1.0.0"));
-        String sha256 = host.deployment("replay.jar", State.SERVING).sha256();
-        assertEquals("replay.jar serves learner experience-replay in version 1.0.0 (SHA-256 " + sha256 + ").", why("replay.jar"));
+        Deployment deployment = host.deployment("replay.jar", State.SERVING);
+        assertEquals("replay.jar serves learner experience-replay in version 1.0.0 (SHA-256 " + deployment.sha256() + ", " + deployment.origin().orElseThrow() + ").",
+                why("replay.jar"));
         assertEquals(why("replay.jar"), why("replay"));
     }
 

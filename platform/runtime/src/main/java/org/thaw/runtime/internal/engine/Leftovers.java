@@ -13,15 +13,18 @@ import org.thaw.runtime.internal.fault.Guard;
 /** The threads that are alive when a run's plugins are all closed. A run has a thread group of its own, so that they are known to be its. */
 final class Leftovers {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final long SLICE_MILLIS = 50;
 
     private final ThreadGroup group;
     private final RunPlan plan;
     private final RunServices services;
+    private final Progress progress;
 
-    Leftovers(ThreadGroup group, RunPlan plan, RunServices services) {
+    Leftovers(ThreadGroup group, RunPlan plan, RunServices services, Progress progress) {
         this.group = group;
         this.plan = plan;
         this.services = services;
+        this.progress = progress;
     }
 
     /** Tells them to end and waits a little; whoever goes on has failed. */
@@ -40,11 +43,11 @@ final class Leftovers {
         });
     }
 
-    private static void await(Thread thread, long until) {
+    private void await(Thread thread, long until) {
         try {
-            long millis = (until - System.nanoTime()) / 1_000_000;
-            if (millis > 0) {
-                thread.join(millis);
+            while (thread.isAlive() && System.nanoTime() < until) {
+                thread.join(SLICE_MILLIS);
+                progress.advance(0); // the run itself does not hang
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,17 +60,25 @@ final class Leftovers {
         return new ArrayList<>(Arrays.stream(all, 0, count).filter(Objects::nonNull).filter(thread -> thread != Thread.currentThread() && thread.isAlive()).toList());
     }
 
-    /** The plugin whose code the thread runs; a learner, if that cannot be told. */
+    /** The plugin whose code the thread runs: whose own class it is, or else one of its bundle; a learner, if that cannot be told. */
     private Binding culprit(Thread thread) {
         List<Binding> all = Stream.concat(plan.bindings().stream(), services.nested().values().stream()).toList();
         List<String> running = new ArrayList<>(List.of(thread.getClass().getName()));
         Arrays.stream(thread.getStackTrace()).map(StackTraceElement::getClassName).forEach(running::add);
-        return all.stream().filter(binding -> running.stream().anyMatch(name -> isOf(name, binding))).findFirst()
-                .orElse(plan.learners().values().stream().findFirst().orElse(plan.protocol()));
+        return Stream.concat(all.stream().filter(binding -> running.stream().map(Leftovers::outermost).anyMatch(outermost(factory(binding).getName())::equals)),
+                        all.stream().filter(binding -> running.stream().anyMatch(name -> isOf(name, factory(binding).getClassLoader()))))
+                .findFirst().orElse(plan.learners().values().stream().findFirst().orElse(plan.protocol()));
     }
 
-    private static boolean isOf(String type, Binding binding) {
-        ClassLoader loader = binding.plugin().factory().getClass().getClassLoader();
+    private static Class<?> factory(Binding binding) {
+        return binding.plugin().factory().getClass();
+    }
+
+    private static String outermost(String type) {
+        return type.replaceAll("\\$.*", "");
+    }
+
+    private static boolean isOf(String type, ClassLoader loader) {
         try {
             return Class.forName(type, false, loader).getClassLoader() == loader;
         } catch (ClassNotFoundException | LinkageError e) {

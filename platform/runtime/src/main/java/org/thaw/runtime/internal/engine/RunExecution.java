@@ -116,7 +116,7 @@ final class RunExecution implements LaunchedRun {
         Optional<CheckpointFolder.Checkpoint> from = checkpoints.newest(plan.hash(), problem -> log("WARNING " + problem));
         try (RunServices services = new RunServices(plugins, data, this::log, progress::breathe, folder.path().resolve("scratch"))) {
             calls = services.calls();
-            Leftovers leftovers = new Leftovers(Thread.currentThread().getThreadGroup(), plan, services);
+            Leftovers leftovers = new Leftovers(Thread.currentThread().getThreadGroup(), plan, services, progress);
             Attempt attempt = new Attempt(order, folder, manifest, plan, services, progress, requests, leftovers::check);
             attempt.carryOut(from, run -> checkpointing = Optional.of(run));
         } finally {
