@@ -35,4 +35,18 @@ public record Signature(Space input, Space output, int lanes) {
         }
         throw new IllegalStateException("the output space " + output + " is not categorical");
     }
+
+    /**
+     * Checks a batch of labelled examples: types, shapes, class numbers, and as many targets as inputs. Allocates nothing, so that a learner can
+     * begin with it at every call.
+     *
+     * @throws IllegalArgumentException if something does not fit; the message says what was expected
+     */
+    public void check(Tensor inputs, Tensor targets) {
+        input.check(inputs, "inputs");
+        output.check(targets, "targets");
+        if (inputs.rows() != targets.rows()) {
+            throw new IllegalArgumentException(inputs.rows() + " inputs with " + targets.rows() + " targets");
+        }
+    }
 }

@@ -26,6 +26,29 @@ public sealed interface Space {
     }
 
     /**
+     * Checks that a tensor holds rows of this space: type and shape, and class numbers from 0 below the count. Allocates nothing.
+     *
+     * @param what its name in messages, {@code inputs}
+     * @throws IllegalArgumentException if it does not; the message says what was expected
+     */
+    default void check(Tensor batch, String what) {
+        boolean fits = batch.type() == type() && batch.rank() == shape().size() + 1;
+        for (int i = 1; fits && i < batch.rank(); i++) {
+            fits = batch.dimension(i) == shape().get(i - 1);
+        }
+        if (!fits) {
+            throw new IllegalArgumentException(what + " " + batch + ": expected rows of " + this);
+        }
+        if (this instanceof Categorical categorical) {
+            for (int number : batch.ints()) {
+                if (number < 0 || number >= categorical.count()) {
+                    throw new IllegalArgumentException(what + " hold the number " + number + ": expected 0 to " + (categorical.count() - 1));
+                }
+            }
+        }
+    }
+
+    /**
      * One of {@code count} things, carried as an {@code I32} number from 0.
      *
      * @param count how many things there are, from 1

@@ -33,6 +33,28 @@ class SpaceTest {
     }
 
     @Test
+    void rowsOfAnotherFormAreRefusedWithWhatWasExpected() {
+        Space space = Space.Real.of(0, 1, 2);
+        space.check(Tensor.of(new float[6], 3, 2), "inputs");
+        assertEquals("inputs F32[2, 3]: expected rows of " + space,
+                assertThrows(IllegalArgumentException.class, () -> space.check(Tensor.of(new float[6], 2, 3), "inputs")).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> space.check(Tensor.of(new double[6], 3, 2), "inputs"));
+        assertThrows(IllegalArgumentException.class, () -> space.check(Tensor.of(new float[2], 2), "inputs"));
+    }
+
+    @Test
+    void aBatchFitsItsSignatureOrIsRefused() {
+        Signature signature = new Signature(Space.Real.of(0, 1, 1), new Space.Categorical(3));
+        Tensor two = Tensor.of(new float[2], 2, 1);
+        signature.check(two, Tensor.of(new int[] {0, 2}, 2));
+        assertEquals("targets hold the number 3: expected 0 to 2",
+                assertThrows(IllegalArgumentException.class, () -> signature.check(two, Tensor.of(new int[] {0, 3}, 2))).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> signature.check(two, Tensor.of(new int[] {-1, 0}, 2)));
+        assertEquals("2 inputs with 3 targets",
+                assertThrows(IllegalArgumentException.class, () -> signature.check(two, Tensor.of(new int[3], 3))).getMessage());
+    }
+
+    @Test
     void aSignatureCountsItsChoices() {
         Signature signature = new Signature(Space.Real.of(0, 1, 4), new Space.Categorical(3));
         assertEquals(3, signature.choices());

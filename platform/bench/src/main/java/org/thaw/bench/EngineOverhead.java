@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import org.thaw.api.environment.TaskStream;
 import org.thaw.api.learner.Predictor;
-import org.thaw.api.proof.host.HostContext;
 import org.thaw.environments.images.internal.Mnist10k;
 import org.thaw.learners.baselines.internal.Finetune;
 import org.thaw.metrics.supervised.internal.AccuracyMatrix;
@@ -25,6 +24,7 @@ import org.thaw.runtime.internal.experiment.JsonExperimentReader;
 import org.thaw.runtime.run.RunSettings;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
+import org.thaw.tck.host.HostContext;
 
 /**
  * What the run engine costs: class-incremental finetune on mnist-10k through the engine, which writes events, findings and a folder, against a

@@ -22,6 +22,7 @@ final class Ending extends Thread {
     private final PrintStream terminal;
     private final AtomicReference<Host> host = new AtomicReference<>();
     private final CountDownLatch done = new CountDownLatch(1);
+    private volatile boolean begun;
 
     /**
      * @param worker the thread that starts the host and carries the command out
@@ -42,8 +43,14 @@ final class Ending extends Thread {
         done.countDown();
     }
 
+    /** Whether the process is ending. */
+    boolean begun() {
+        return begun;
+    }
+
     @Override
     public void run() {
+        begun = true;
         if (done.getCount() == 0) {
             return;
         }

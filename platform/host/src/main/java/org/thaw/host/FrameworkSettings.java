@@ -41,6 +41,7 @@ final class FrameworkSettings {
         settings.put(Folders.PLUGINS, folders.defaultPlugins().toString());
         settings.put(Folders.STATE, Folders.defaultState(environment::get, System::getProperty).toString());
         settings.put("configurator.initial", files(folders.config().resolve("settings")));
+        settings.put(Role.PROPERTY, "false");
         settings.putAll(read(folders.config().resolve(FILE)));
         settings.replaceAll((name, value) -> System.getProperty(name, value));
         settings.put(Folders.HOME, folders.home().toString());

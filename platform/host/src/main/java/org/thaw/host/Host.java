@@ -29,10 +29,12 @@ final class Host implements AutoCloseable {
 
     private final HostLog log;
     private final Framework framework;
+    private final Role role;
 
-    private Host(Framework framework, HostLog log) {
+    private Host(Framework framework, HostLog log, Role role) {
         this.framework = framework;
         this.log = log;
+        this.role = role;
     }
 
     /** A host whose framework is ready for bundles. */
@@ -47,16 +49,16 @@ final class Host implements AutoCloseable {
             throw new StartException("The framework does not start: " + e.getMessage(), e);
         }
         new LogServiceListener(framework.getBundleContext()).open();
-        return new Host(framework, log);
+        return new Host(framework, log, Role.of(settings));
     }
 
     /** Starts the bundles, waits for the plugins, and has the arguments carried out. Returns the exit code. */
     int run(Path home, String... arguments) throws StartException, InterruptedException {
-        Platform platform = new Platform(framework.getBundleContext());
+        Platform platform = new Platform(framework.getBundleContext(), role);
         platform.start(home);
         platform.faults().forEach((file, reason) -> LOG.log(Level.SEVERE, "{0} does not start: {1}.", new Object[] {file, reason}));
         ToIntFunction<String[]> command = command();
-        if (arguments.length == 0 || !(ABOUT.contains(arguments[0]) || ABOUT.contains(arguments[arguments.length - 1]))) {
+        if (role == Role.HOST && (arguments.length == 0 || !(ABOUT.contains(arguments[0]) || ABOUT.contains(arguments[arguments.length - 1])))) {
             settle();
         }
         log.started();
@@ -104,7 +106,7 @@ final class Host implements AutoCloseable {
 
     private ToIntFunction<String[]> command() throws StartException, InterruptedException {
         Duration patience = log.firstError().isPresent() ? START_AFTER_ERRORS : START;
-        return new Services(framework.getBundleContext()).command(patience)
+        return new Services(framework.getBundleContext()).command(role.command(), patience)
             .orElseThrow(() -> new StartException("The command line did not come up" + because() + "."));
     }
 

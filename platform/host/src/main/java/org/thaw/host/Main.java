@@ -17,14 +17,19 @@ public final class Main {
         StandardError.unfiltered();
         Ending ending = new Ending(Thread.currentThread(), System.err);
         Runtime.getRuntime().addShutdownHook(ending);
+        Interruption.handle(ending);
         int code = FAILED;
         try {
             code = run(ending, arguments);
         } catch (InterruptedException e) {
             System.err.println("thaw: interrupted");
         } catch (Throwable e) {   // whatever it is, the process must not hang in other threads
-            System.err.println("thaw: internal error, please report it:");
-            e.printStackTrace();
+            if (ending.begun()) {
+                System.err.println("thaw: interrupted");   // in the midst of something that does not like that, such as the framework's start
+            } else {
+                System.err.println("thaw: internal error, please report it:");
+                e.printStackTrace();
+            }
         } finally {
             System.out.flush();
             System.err.flush();
@@ -39,7 +44,10 @@ public final class Main {
             Map<String, String> settings = FrameworkSettings.of(folders, System.getenv());
             Path state = Path.of(settings.get(Folders.STATE));
             Folders.require(Folders.STATE, state);
-            try (HostLog log = HostLog.installed(state.resolve("log"), System.err)) {
+            Role role = Role.of(settings);
+            Path logs = state.resolve("log");
+            // the logs of the latest hosts are kept, and one host may have many children
+            try (HostLog log = HostLog.installed(role == Role.CHILD ? logs.resolve("children") : logs, System.err)) {
                 return run(ending, folders, settings, log, arguments);
             }
         } catch (StartException e) {
@@ -51,7 +59,7 @@ public final class Main {
     private static int run(Ending ending, Folders folders, Map<String, String> settings, HostLog log, String... arguments)
             throws InterruptedException {
         try (Storage storage = Storage.create(Path.of(System.getProperty("java.io.tmpdir")));
-                Host host = Host.create(settings, storage.folder(), log)) {
+                Host host = Host.create(forStorage(settings, storage), storage.folder(), log)) {
             ending.tell(host);
             return host.run(folders.home(), arguments);
         } catch (StartException e) {
@@ -59,5 +67,13 @@ public final class Main {
             log.file().ifPresent(file -> System.err.println("thaw: the log is " + file));
             return FAILED;
         }
+    }
+
+    /** A child takes no plugins from a folder: its runs name the jars that they need, and the store has them. */
+    private static Map<String, String> forStorage(Map<String, String> settings, Storage storage) {
+        if (Role.of(settings) == Role.CHILD) {
+            settings.put(Folders.PLUGINS, storage.folder().resolveSibling("plugins").toString());
+        }
+        return settings;
     }
 }

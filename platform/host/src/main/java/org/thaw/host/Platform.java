@@ -24,10 +24,12 @@ final class Platform {
     private static final String FIRST = "org.apache.felix.log-";
 
     private final BundleContext context;
+    private final Role role;
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    Platform(BundleContext context) {
+    Platform(BundleContext context, Role role) {
         this.context = context;
+        this.role = role;
     }
 
     /** Installs and starts all. What is wrong with single bundles is left to {@link #faults()}: the others may do without them. */
@@ -52,6 +54,7 @@ final class Platform {
                 throw new StartException("The folder " + folder + " cannot be read (" + e + ").", e);
             }
         }
+        files.removeIf(file -> !role.needs(file.getFileName().toString()));
         files.sort(Comparator.comparing((Path file) -> !file.getFileName().toString().startsWith(FIRST)).thenComparing(file -> file));
         List<Bundle> bundles = new ArrayList<>();
         for (Path file : files) {

@@ -19,7 +19,7 @@ import org.osgi.util.tracker.ServiceTracker;
  */
 final class Services {
     /** On a {@code ToIntFunction<String[]>}: arguments to exit code. */
-    static final String COMMAND = "(&(objectClass=java.util.function.ToIntFunction)(thaw.command=true))";
+    static final String COMMAND = "(&(objectClass=java.util.function.ToIntFunction)(thaw.command=%s))";
     /** On {@code Runnable}s that tell what is under way to stop. */
     static final String STOP = "(thaw.stop=true)";
     static final String DEPLOYER = "org.thaw.deployer.Deployer";
@@ -30,11 +30,11 @@ final class Services {
         this.context = context;
     }
 
-    /** The command line, if it comes up within the time. */
+    /** The command line, or what a child has instead, if it comes up within the time. @param kind the service's {@code thaw.command} */
     @SuppressWarnings("unchecked")
-    Optional<ToIntFunction<String[]>> command(Duration timeout) throws InterruptedException {
+    Optional<ToIntFunction<String[]>> command(String kind, Duration timeout) throws InterruptedException {
         try {
-            ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(COMMAND), null);
+            ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter(COMMAND.formatted(kind)), null);
             tracker.open(true);
             return Optional.ofNullable((ToIntFunction<String[]>) tracker.waitForService(timeout.toMillis()));
         } catch (InvalidSyntaxException e) {

@@ -2,6 +2,7 @@ package org.thaw.host;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,6 +147,29 @@ class HostTest {
         assertEquals("told to stop\n", result.out());
         assertEquals("thaw: not all that was under way has stopped in time; it is cut off\n", result.err());
         assertEquals(143, result.code());
+    }
+
+    @Test
+    void theSecondInterruptionEndsAtOnce() throws Exception {
+        assumeFalse(ignored(2), "a background job of a simple shell hears no interruptions");
+        Process process = HostProcess.withShell(folder).start(List.of(), "deaf");
+        HostProcess.await(process, "waiting");
+        interrupt(process);
+        HostProcess.await(process, "told to stop");
+        interrupt(process);
+        Result result = HostProcess.end(process);
+        assertEquals("", result.err());
+        assertEquals(130, result.code());
+    }
+
+    private static void interrupt(Process process) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start().waitFor());
+    }
+
+    /** Whether this process was told to ignore a signal: those that it starts inherit that. */
+    private static boolean ignored(int signal) throws Exception {
+        String mask = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("SigIgn:")).findFirst().orElse("SigIgn: 0");
+        return (Long.parseUnsignedLong(mask.substring("SigIgn:".length()).strip(), 16) >> signal - 1 & 1) == 1;
     }
 
     private static List<Path> list(Path folder) throws Exception {

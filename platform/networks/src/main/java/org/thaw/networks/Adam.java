@@ -77,8 +77,8 @@ public final class Adam extends FlatOptimiser {
             float beta1, float rest1, float beta2, float rest2, float rate, float scale, float epsilon) {
         for (int i = 0; i < parameters.length; i++) {
             float g = gradient[i];
-            float m = beta1 * mean[i] + rest1 * g;
-            float v = beta2 * square[i] + rest2 * (g * g);
+            float m = beta1 * mean[i] + rest1 * g + FAINT_MEAN - FAINT_MEAN;
+            float v = beta2 * square[i] + rest2 * (g * g) + FAINT_SQUARE - FAINT_SQUARE;
             mean[i] = m;
             square[i] = v;
             parameters[i] = keep * parameters[i] - rate * m / ((float) Math.sqrt(v) * scale + epsilon);

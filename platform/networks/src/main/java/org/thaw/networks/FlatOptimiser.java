@@ -5,6 +5,15 @@ import org.thaw.networks.internal.Interval;
 /** What all optimisers keep: the size they were made for, the learning rate and the number of steps. */
 abstract class FlatOptimiser implements Optimiser {
 
+    /**
+     * Added to a running average and taken away again, these round it to a multiple of 2⁻¹⁰⁶ (a mean, which is multiplied by the rate), 2⁻¹²³ (a
+     * mean of squares) or 2⁻⁶³ (a mean that is squared): too fine to matter, but what decays never becomes a subnormal number, with which
+     * a processor calculates many times more slowly. Units that fell silent would leave hundreds of thousands of them behind.
+     */
+    static final float FAINT_MEAN = 0x1p-83f;
+    static final float FAINT_SQUARE = 0x1p-100f;
+    static final float FAINT_SQUARED_MEAN = 0x1p-40f;
+
     private final int size;
     private double rate;
     private long steps;

@@ -61,7 +61,7 @@ public final class RmsProp extends FlatOptimiser {
             float epsilon) {
         for (int i = 0; i < parameters.length; i++) {
             float g = gradient[i];
-            float v = alpha * square[i] + rest * (g * g);
+            float v = alpha * square[i] + rest * (g * g) + FAINT_SQUARE - FAINT_SQUARE;
             square[i] = v;
             parameters[i] -= rate * g / ((float) Math.sqrt(v) + epsilon);
         }
@@ -71,8 +71,8 @@ public final class RmsProp extends FlatOptimiser {
             float rate, float epsilon) {
         for (int i = 0; i < parameters.length; i++) {
             float g = gradient[i];
-            float v = alpha * square[i] + rest * (g * g);
-            float m = alpha * mean[i] + rest * g;
+            float v = alpha * square[i] + rest * (g * g) + FAINT_SQUARE - FAINT_SQUARE;
+            float m = alpha * mean[i] + rest * g + FAINT_SQUARED_MEAN - FAINT_SQUARED_MEAN;
             square[i] = v;
             mean[i] = m;
             // rounding can leave a variance just below 0

@@ -49,7 +49,7 @@ public final class Sgd extends FlatOptimiser {
 
     private static void descend(float[] parameters, float[] gradient, float[] velocity, float rate, float momentum) {
         for (int i = 0; i < parameters.length; i++) {
-            float v = momentum * velocity[i] + gradient[i];
+            float v = momentum * velocity[i] + gradient[i] + FAINT_MEAN - FAINT_MEAN;
             velocity[i] = v;
             parameters[i] -= rate * v;
         }

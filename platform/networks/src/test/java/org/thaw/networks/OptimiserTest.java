@@ -3,6 +3,7 @@ package org.thaw.networks;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,22 @@ class OptimiserTest {
             second.step(other, Streams.values(4, 20 + i));
         }
         assertArrayEquals(theta, other);
+    }
+
+    @Test
+    void averagesThatDecayVanishWithoutEverBeingSubnormal() {
+        for (Optimiser optimiser : List.of(new Adam(1, 0.001, 0.9, 0.9, 1e-8), new Sgd(1, 0.001, 0.9), new RmsProp(1, 0.001, 0.9, 1e-8, true))) {
+            float[] theta = {1};
+            optimiser.step(theta, new float[] {1});
+            for (int i = 0; i < 1500; i++) {
+                optimiser.step(theta, new float[1]);
+                optimiser.slots().forEach((name, slot) -> {
+                    float size = Math.abs(slot[0]);
+                    assertTrue(size == 0 || size >= Float.MIN_NORMAL, () -> name + " " + size);
+                });
+            }
+            optimiser.slots().forEach((name, slot) -> assertEquals(0, slot[0], 1e-17, name));
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ public final class Classifier implements Stateful {
         /** Plain stochastic gradient descent. */ SGD
     }
 
+    private final Signature signature;
     private final int classes;
     private final TrainedNetwork trained;
     private final SoftmaxCrossEntropy entropy;
@@ -45,6 +46,7 @@ public final class Classifier implements Stateful {
         if (!(signature.output() instanceof Space.Categorical)) {
             throw new IllegalArgumentException("expected classes as targets, not " + signature.output());
         }
+        this.signature = signature;
         classes = signature.choices();
         trained = new TrainedNetwork(signature, context, hidden, rule, rate, Initialiser.PYTORCH);
         entropy = new SoftmaxCrossEntropy(classes);
@@ -81,6 +83,15 @@ public final class Classifier implements Stateful {
         return trained.predict(inputs);
     }
 
+    /**
+     * Checks a batch, for learners that put off learning it.
+     *
+     * @throws IllegalArgumentException if it does not fit the signature; the message says what was expected
+     */
+    public void check(Tensor inputs, Tensor targets) {
+        signature.check(inputs, targets);
+    }
+
     /** One ordinary step on the mean loss of a batch; returns that loss. */
     public double learn(Tensor inputs, Tensor targets, Cue cue) {
         double loss = accumulate(inputs, targets, masks.of(cue), 1);
@@ -93,8 +104,10 @@ public final class Classifier implements Stateful {
      *
      * @param mask from {@link #masks()}
      * @return {@code weight} times the mean loss
+     * @throws IllegalArgumentException if the batch does not fit the signature; the message says what was expected
      */
     public double accumulate(Tensor inputs, Tensor targets, boolean[] mask, double weight) {
+        signature.check(inputs, targets);
         double loss = loss(trained.forward(inputs), inputs.rows(), targets.ints(), mask, weight);
         trained.accumulate(entropy.gradient());
         return loss;

@@ -13,6 +13,7 @@ import org.thaw.networks.SoftmaxCrossEntropy;
  * squared error {@code 1/(n k) Σ (ŷ − y)²} over rows and numbers, whose gradient is {@code 2/(n k) (ŷ − y)} as in PyTorch.
  */
 public final class Objective {
+    private final Signature signature;
     private final boolean classification;
     private final MeanSquaredError squared;
     private final SoftmaxCrossEntropy entropy;
@@ -21,6 +22,7 @@ public final class Objective {
 
     /** For the targets of this signature. */
     public Objective(Signature signature) {
+        this.signature = signature;
         classification = signature.output() instanceof Space.Categorical;
         int width = classification ? signature.choices() : signature.output().size();
         squared = new MeanSquaredError(width);
@@ -30,6 +32,7 @@ public final class Objective {
 
     /** Adds the gradient of a batch's loss to what the network accumulates; returns the loss. */
     public double accumulate(TrainedNetwork network, Tensor inputs, Tensor targets, Cue cue) {
+        signature.check(inputs, targets);
         int rows = inputs.rows();
         float[] outputs = network.forward(inputs);
         if (!classification) {

@@ -3,6 +3,7 @@ package org.thaw.toolkit;
 import java.util.Arrays;
 import org.thaw.api.Cue;
 import org.thaw.api.RandomStream;
+import org.thaw.api.Signature;
 import org.thaw.api.Space;
 import org.thaw.api.StateKind;
 import org.thaw.api.StateReader;
@@ -17,6 +18,7 @@ import org.thaw.api.Tensor;
 public final class ReplayMemory implements Stateful {
     private final int capacity;
     private final Selection selection;
+    private final Signature signature;
     private final Tensor inputs;
     private final Tensor targets;
     private final int[] labels;
@@ -39,6 +41,7 @@ public final class ReplayMemory implements Stateful {
         }
         this.capacity = capacity;
         this.selection = selection;
+        this.signature = new Signature(input, output);
         this.inputs = input.buffer(capacity);
         this.targets = output.buffer(capacity);
         this.labels = output instanceof Space.Categorical ? targets.ints() : new int[capacity];
@@ -51,8 +54,9 @@ public final class ReplayMemory implements Stateful {
         return stored;
     }
 
-    /** Offers each example of a batch in turn. */
+    /** Offers each example of a batch in turn. @throws IllegalArgumentException if the batch is not of this memory's spaces */
     public void offer(Tensor newInputs, Tensor newTargets, Cue cue, RandomStream random) {
+        signature.check(newInputs, newTargets);
         int number = cues.number(cue);
         boolean labelled = newTargets.type() == Tensor.Type.I32;
         for (int row = 0; row < newInputs.rows(); row++) {

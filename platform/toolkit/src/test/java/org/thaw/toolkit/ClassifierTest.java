@@ -12,8 +12,8 @@ import org.thaw.api.Cue;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
 import org.thaw.api.Tensor;
-import org.thaw.api.proof.host.HostContext;
-import org.thaw.api.proof.host.MemoryState;
+import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.MemoryState;
 
 class ClassifierTest {
     private static final Tensor TWO = Tensor.of(new float[] {2}, 1, 1);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.thaw.api.Cue;
 import org.thaw.api.Space;
 import org.thaw.api.Tensor;
-import org.thaw.api.proof.host.HostStream;
-import org.thaw.api.proof.host.MemoryState;
+import org.thaw.tck.host.HostStream;
+import org.thaw.tck.host.MemoryState;
 
 class ReplayMemoryTest {
     private static final Cue FIRST = Cue.none().withTask(0).withClasses(0, 1);

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.thaw.api.RandomStream;
-import org.thaw.api.proof.host.HostStream;
+import org.thaw.tck.host.HostStream;
 
 class SelectionTest {
     private static final int TRIALS = 20_000;

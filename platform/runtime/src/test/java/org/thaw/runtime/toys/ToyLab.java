@@ -55,6 +55,10 @@ public final class ToyLab {
         }
     }
 
+    public Experiment read(Path file) {
+        return new JsonExperimentReader(catalog).read(file, List.of());
+    }
+
     public RunningExperiment start(Experiment experiment, int parallel) {
         return start(experiment, settings(parallel));
     }

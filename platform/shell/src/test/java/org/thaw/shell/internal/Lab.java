@@ -4,16 +4,19 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.Privilege;
 import org.thaw.api.StateId;
 import org.thaw.api.environment.TaskStream;
+import org.thaw.control.Hosts;
 import org.thaw.deployer.Deployer;
 import org.thaw.deployer.Deployment;
 import org.thaw.deployer.Lease;
@@ -23,6 +26,7 @@ import org.thaw.report.Report;
 import org.thaw.report.Reporter;
 import org.thaw.report.ResultTable;
 import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.experiment.BadInputException;
@@ -35,6 +39,8 @@ import org.thaw.runtime.run.RunSettings;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunStatus.State;
 import org.thaw.runtime.run.RunningExperiment;
+import org.thaw.runtime.run.SwapRequest;
+import org.thaw.runtime.run.SwapResult;
 
 /** A laboratory of paper: a few plugins, and experiments that stand where a test puts them. */
 public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporter, Deployer {
@@ -64,15 +70,43 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
     public List<RunStatus> runs = List.of();
     public Path file = Path.of("");
     public List<String> lingering = List.of();
+    /** What happens as soon as an experiment is started. */
+    public Runnable onStart = () -> { };
     /** Whether the next experiment's first waiter is interrupted. */
     public boolean interrupted;
 
+    public final StopRuns stopper = new StopRuns(this);
+    /** What other hosts have under way. */
+    public final List<RunningExperiment> elsewhere = new ArrayList<>();
+    /** With what resume was asked for. */
+    public final List<String> with = new ArrayList<>();
+    public Path resumed = Path.of("");
+    public List<Deployment> older = List.of();
+
     public Services services() {
-        return new Services(this, this, this, this, this);
+        return new Services(new Services(this, this, this, this, this, stopper), new Hosts() {
+            @Override
+            public Optional<RunningExperiment> running(Path folder) {
+                return elsewhere.stream().filter(each -> each.folder().equals(folder.toAbsolutePath())).findFirst();
+            }
+
+            @Override
+            public List<RunningExperiment> running() {
+                return elsewhere;
+            }
+        });
     }
 
     public static RunStatus run(String name, State state, double fraction, String phase, double score, String message) {
-        return new RunStatus(name, "ewc", "digits", 0, state, fraction, phase, Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score), message,
+        return of("ewc", name, state, fraction, phase, score, message);
+    }
+
+    public static RunStatus of(String learner, String name, State state) {
+        return of(learner, name, state, 0.5, "learn", Double.NaN, "");
+    }
+
+    private static RunStatus of(String learner, String name, State state, double fraction, String phase, double score, String message) {
+        return new RunStatus(name, learner, "digits", 0, state, fraction, phase, Double.isNaN(score) ? OptionalDouble.empty() : OptionalDouble.of(score), message,
                 Path.of("runs/x", name));
     }
 
@@ -85,6 +119,11 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
     public PluginEntry find(Plugin.Kind kind, String reference) {
         return plugins.stream().filter(entry -> entry.kind() == kind && entry.id().equals(reference)).findFirst()
                 .orElseThrow(() -> new UnknownPluginException(kind, reference, "", "no " + reference));
+    }
+
+    @Override
+    public LeasedPlugin exact(Plugin.Kind kind, String id, String sha256) {
+        return new LeasedPlugin(find(kind, id), () -> { });
     }
 
     @Override
@@ -109,6 +148,18 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
         Paper running = new Paper(experiment.name(), runs);
         running.interrupts = interrupted;
         experiments.add(running);
+        onStart.run();
+        return running;
+    }
+
+    @Override
+    public RunningExperiment resume(Path folder, RunSettings settings, List<String> with) {
+        this.settings.add(settings);
+        this.with.addAll(with);
+        this.resumed = folder;
+        Paper running = new Paper(folder.getFileName().toString(), runs.stream().map(run -> new RunStatus(run.run(), run.learner(), run.environment(), run.seed(), run.state(),
+                run.fraction(), run.phase(), run.score(), run.message(), folder.resolve(run.run()))).toList());
+        experiments.add(running);
         return running;
     }
 
@@ -125,9 +176,11 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
 
     @Override
     public List<Deployment> deployments() {
-        return List.of(
-                new Deployment("ewc.jar", "e".repeat(64), "org.example.ewc", "0.1.0", Deployment.State.SERVING, Optional.empty(), 0, List.<Offer>of()),
-                new Deployment("torn.jar", "", "", "", Deployment.State.FAILED, Optional.of(new Problem(Problem.Type.NOT_A_JAR, "torn.jar is cut off.")), 0, List.of()));
+        List<Deployment> all = new ArrayList<>();
+        all.add(new Deployment("ewc.jar", "e".repeat(64), "org.example.ewc", "0.1.0", Deployment.State.SERVING, Optional.empty(), 1, List.<Offer>of()));
+        all.addAll(older);
+        all.add(new Deployment("torn.jar", "", "", "", Deployment.State.FAILED, Optional.of(new Problem(Problem.Type.NOT_A_JAR, "torn.jar is cut off.")), 0, List.of()));
+        return all;
     }
 
     @Override
@@ -137,6 +190,11 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
 
     @Override
     public Lease lease(String sha256) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Lease recall(String sha256) {
         throw new UnsupportedOperationException();
     }
 
@@ -159,6 +217,11 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
         private final String name;
         public final List<RunStatus> runs;
         public final List<String> stopped = new ArrayList<>();
+        /** What was asked for, as {@code run learner}. */
+        public final List<String> swaps = new ArrayList<>();
+        public final List<SwapRequest> requests = new ArrayList<>();
+        /** What becomes of swaps, by run. */
+        public final Map<String, CompletableFuture<SwapResult>> answers = new HashMap<>();
         private boolean interrupts;
 
         public Paper(String name, List<RunStatus> runs) {
@@ -191,6 +254,38 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
         public boolean stop(String run) {
             stopped.add(run);
             return true;
+        }
+
+        @Override
+        public void pause() {
+            change(State.RUNNING, State.PAUSED, "");
+        }
+
+        @Override
+        public boolean pause(String run) {
+            return change(State.RUNNING, State.PAUSED, run);
+        }
+
+        @Override
+        public void resume() {
+            change(State.PAUSED, State.RUNNING, "");
+        }
+
+        @Override
+        public boolean resume(String run) {
+            return change(State.PAUSED, State.RUNNING, run);
+        }
+
+        private boolean change(State from, State to, String name) {
+            runs.replaceAll(run -> run.state() == from && (name.isEmpty() || name.equals(run.run())) ? of(run.learner(), run.run(), to) : run);
+            return runs.stream().anyMatch(run -> run.run().equals(name));
+        }
+
+        @Override
+        public CompletableFuture<SwapResult> swap(String run, SwapRequest request) {
+            swaps.add(run + " " + request.learner());
+            requests.add(request);
+            return answers.getOrDefault(run, CompletableFuture.completedFuture(new SwapResult(12000, "ewc@0.1.0", request.learner() + "@0.2.0", 3.25, 1.5)));
         }
 
         @Override

@@ -80,8 +80,8 @@ public final class CheckpointFolder {
             if (!state.configuration().equals(configuration)) {
                 throw new IllegalStateException("it is of another configuration");
             }
-            check(RunFolder.EVENTS, state.eventBytes());
-            check(RunFolder.TIMING, state.timingBytes());
+            check(RunFolder.EVENTS, state.eventFile());
+            check(RunFolder.TIMING, state.timingFile());
             return new Checkpoint(state, file);
         } catch (RuntimeException | IOException e) {
             file.close();
@@ -89,11 +89,9 @@ public final class CheckpointFolder {
         }
     }
 
-    private void check(String name, long bytes) throws IOException {
-        Path file = run.path().resolve(name);
-        long there = Files.exists(file) ? Files.size(file) : 0;
-        if (there < bytes) {
-            throw new IllegalStateException(name + " is shorter (" + there + " bytes) than when it was written (" + bytes + ")");
+    private void check(String name, RunState.Extent expected) throws IOException {
+        if (!Extents.of(run.path().resolve(name), expected.bytes()).equals(expected)) {
+            throw new IllegalStateException("the first " + expected.bytes() + " bytes of " + name + " are not those that were there when it was written");
         }
     }
 

@@ -13,8 +13,8 @@ import org.thaw.api.protocol.Experience;
  * @param phase         the phase to begin, or that is under way, from 0
  * @param phaseEvents   how many events there were at the end of each phase before: a plan that reads outcomes is walked with what was known then
  * @param events        lines of the events file
- * @param eventBytes    its length
- * @param timingBytes   the length of the timings file
+ * @param eventFile     how much of it there was
+ * @param timingFile    the same of the timings file
  * @param done          examples and steps, for progress
  * @param score         the latest, for progress
  * @param players       who plays, in the order of their making
@@ -23,13 +23,25 @@ import org.thaw.api.protocol.Experience;
  * @param swaps         how many of the swaps that the manifest lists were made
  * @param midway        where the phase stands
  */
-public record RunState(String configuration, int phase, List<Long> phaseEvents, long events, long eventBytes, long timingBytes, long done, double score,
+public record RunState(String configuration, int phase, List<Long> phaseEvents, long events, Extent eventFile, Extent timingFile, long done, double score,
                        List<OfPlayer> players, Map<String, List<String>> twins, Map<String, Integer> twinsPassed, Map<String, OfTasks> tasks,
                        int evaluations, Map<Integer, Double> latestScores, int swaps, Midway midway) {
     public RunState {
         if (configuration == null || phaseEvents == null || players == null || twins == null || twinsPassed == null || tasks == null || latestScores == null
-                || midway == null || phase < 0 || phaseEvents.size() != phase) {
+                || midway == null || eventFile == null || timingFile == null || phase < 0 || phaseEvents.size() != phase) {
             throw new IllegalArgumentException("expected the fields of a run's state, with an entry of phaseEvents for each phase before the present one");
+        }
+    }
+
+    /**
+     * What a file held from its beginning on.
+     *
+     * @param sum CRC-32C of those bytes
+     */
+    public record Extent(long bytes, long sum) {
+        /** Nothing. */
+        public static Extent none() {
+            return new Extent(0, 0);
         }
     }
 

@@ -47,8 +47,8 @@ final class Attempt {
         Journal journal = new Journal(manifest.swaps(), from.map(CheckpointFolder.Checkpoint::state).map(RunState::swaps).orElse(0), this::describe);
         describe(journal.swaps());
         Metrics metrics = new Metrics(plan.metrics(), services);
-        EventLog events = new EventLog(folder.path(), from.map(f -> f.state().events()).orElse(0L), from.map(f -> f.state().eventBytes()).orElse(0L),
-                from.map(f -> f.state().timingBytes()).orElse(0L), List.of(metrics));
+        EventLog events = new EventLog(folder.path(), from.map(f -> f.state().events()).orElse(0L), from.map(f -> f.state().eventFile().bytes()).orElse(0L),
+                from.map(f -> f.state().timingFile().bytes()).orElse(0L), List.of(metrics));
         RunEnd end;
         try (events; Run run = new Run(plan, protocol(), services, progress, requests, events, journal, folder.path(), order.checkpoints().after())) {
             begun.accept(run.checkpointing());

@@ -61,7 +61,7 @@ final class Checkpointing {
 
     void write(Midway midway) {
         events.force();
-        RunState state = new RunState(configuration, phaseEvents.size(), List.copyOf(phaseEvents), events.count(), events.eventBytes(), events.timingBytes(),
+        RunState state = new RunState(configuration, phaseEvents.size(), List.copyOf(phaseEvents), events.count(), events.eventFile(), events.timingFile(),
                 progress.done(), progress.latestScore(), players.values().stream().map(Player::state).toList(), twinning.saveTwins(), twinning.savePassed(), tasks.save(),
                 evaluation.number(), evaluation.latest(), journal.made(), midway);
         folder.write(state, out -> players.values().forEach(player -> player.save(out.in(CheckpointFolder.PLAYERS).in(player.role()))));

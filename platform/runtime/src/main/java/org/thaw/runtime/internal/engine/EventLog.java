@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.thaw.api.metric.Event;
 import org.thaw.runtime.folder.EventJson;
 import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.internal.checkpoint.RunState;
 
 /** Where a run's events go: to the two files of its folder and to whoever listens. */
 final class EventLog implements AutoCloseable {
@@ -69,12 +70,12 @@ final class EventLog implements AutoCloseable {
         return count;
     }
 
-    long eventBytes() {
-        return events.length();
+    RunState.Extent eventFile() {
+        return events.extent();
     }
 
-    long timingBytes() {
-        return timings.length();
+    RunState.Extent timingFile() {
+        return timings.extent();
     }
 
     @Override

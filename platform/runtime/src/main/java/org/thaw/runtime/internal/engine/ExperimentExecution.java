@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.launch.Launcher;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
@@ -25,16 +26,19 @@ final class ExperimentExecution implements RunningExperiment {
     private final Launcher launcher;
     private final int parallel;
     private final Runnable over;
+    private final SwapTargets targets;
     private final CountDownLatch open = new CountDownLatch(1);
     private int going;
 
     /**
      * Not started.
      *
+     * @param targets say which exact plugin a swap means, for launchers whose runs see no others
      * @param pending those of the runs that are not done yet
      * @param over    called once all are
      */
-    ExperimentExecution(String name, Path folder, List<PlannedRun> runs, List<PlannedRun> pending, Launcher launcher, int parallel, Runnable over) {
+    ExperimentExecution(String name, Path folder, List<PlannedRun> runs, List<PlannedRun> pending, Launcher launcher, int parallel, SwapTargets targets,
+                       Runnable over) {
         this.name = name;
         this.folder = folder;
         this.runs = List.copyOf(runs);
@@ -42,13 +46,17 @@ final class ExperimentExecution implements RunningExperiment {
         this.launcher = launcher;
         this.parallel = parallel;
         this.over = over;
+        this.targets = targets;
     }
 
     /** Launches as many as may go on at once. */
     void next() {
         for (PlannedRun run = turn(); run != null; run = turn()) {
-            if (!run.launch(launcher, this::runOver)) {
-                later(run);
+            switch (run.launch(launcher, this::runOver)) {
+                case LATER -> later(run);
+                case OVER -> leaves();
+                case TAKEN -> {
+                }
             }
         }
         if (allOver()) {
@@ -74,10 +82,12 @@ final class ExperimentExecution implements RunningExperiment {
         going--;
     }
 
+    private synchronized void leaves() {
+        going--;
+    }
+
     private void runOver() {
-        synchronized (this) {
-            going--;
-        }
+        leaves();
         next();
     }
 
@@ -153,7 +163,13 @@ final class ExperimentExecution implements RunningExperiment {
 
     @Override
     public CompletableFuture<SwapResult> swap(String run, SwapRequest request) {
-        return named(run).stream().findFirst().map(each -> each.swap(request)).orElseGet(() -> CompletableFuture.failedFuture(new SwapRefusedException(
+        SwapRequest exact;
+        try {
+            exact = targets.exactly(request);
+        } catch (UnknownPluginException e) {
+            return CompletableFuture.failedFuture(new SwapRefusedException(e.getMessage(), e));
+        }
+        return named(run).stream().findFirst().map(each -> each.swap(exact)).orElseGet(() -> CompletableFuture.failedFuture(new SwapRefusedException(
                 "the experiment " + name + " has no run \"" + run + "\"; it has " + String.join(", ", new ArrayList<>(runs.stream().map(PlannedRun::name).toList())))));
     }
 

@@ -2,12 +2,17 @@ package org.thaw.runtime.internal.engine;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import org.thaw.runtime.internal.checkpoint.RunState;
 import org.thaw.runtime.internal.fault.RunFolderException;
 
 /** A file that is written line by line, and knows how long it is. */
@@ -15,6 +20,7 @@ final class LineFile implements AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final OutputStream out;
+    private final CRC32C sum = new CRC32C();
     private long length;
     private boolean broken;
 
@@ -23,11 +29,21 @@ final class LineFile implements AutoCloseable {
         this.file = file;
         this.length = length;
         try {
+            sumUp();
             channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             channel.truncate(length).position(length);
             out = new BufferedOutputStream(Channels.newOutputStream(channel));
         } catch (IOException e) {
             throw new RunFolderException(file, e);
+        }
+    }
+
+    /** A sum cannot be taken up where it stood, so it is made again. */
+    private void sumUp() throws IOException {
+        if (length > 0) {
+            try (InputStream in = new CheckedInputStream(Files.newInputStream(file), sum)) {
+                in.skipNBytes(length);
+            }
         }
     }
 
@@ -38,11 +54,13 @@ final class LineFile implements AutoCloseable {
         } catch (IOException e) {
             throw broken(e);
         }
+        sum.update(bytes, 0, bytes.length);
         length += bytes.length;
     }
 
-    long length() {
-        return length;
+    /** All that was written. */
+    RunState.Extent extent() {
+        return new RunState.Extent(length, sum.getValue());
     }
 
     void flush() {

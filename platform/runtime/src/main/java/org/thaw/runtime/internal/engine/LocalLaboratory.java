@@ -119,7 +119,8 @@ public final class LocalLaboratory implements Laboratory {
             planned.close();
             throw e;
         }
-        ExperimentExecution execution = new ExperimentExecution(name, folder, planned.runs(), planned.pending(), launcher, settings.parallel(), over);
+        ExperimentExecution execution = new ExperimentExecution(name, folder, planned.runs(), planned.pending(), launcher, settings.parallel(),
+                new SwapTargets(catalog), over);
         experiments.add(execution);
         execution.next();
         return execution;

@@ -60,24 +60,32 @@ final class PlannedRun implements RunListener {
         plugins.close();
     }
 
-    /** Its turn has come. Returns false if it was told to wait, and wants to be asked later. */
-    synchronized boolean launch(Launcher launcher, Runnable over) {
-        if (pause && !stop) {
+    /** What became of a run whose turn had come. */
+    enum Turn {
+        /** It is under way, and will say when it is over. */ TAKEN,
+        /** It was told to wait, and wants to be asked later. */ LATER,
+        /** It is over already: it was told to stop, or could not be launched. */ OVER
+    }
+
+    /** Its turn has come. */
+    synchronized Turn launch(Launcher launcher, Runnable over) {
+        if (stop) {
+            end(new RunOver(RunOver.How.STOPPED, ""));
+            return Turn.OVER;
+        }
+        if (pause) {
             state = RunStatus.State.PAUSED;
-            return false;
+            return Turn.LATER;
         }
         whenOver = over;
-        if (stop) {
-            over(new RunOver(RunOver.How.STOPPED, ""));
-            return true;
-        }
         state = RunStatus.State.RUNNING;
         try {
             launched = launcher.launch(order, this);
+            return Turn.TAKEN;
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-            over(new RunOver(RunOver.How.FAILED, "it could not be launched: " + Reasons.of(e)));
+            end(new RunOver(RunOver.How.FAILED, "it could not be launched: " + Reasons.of(e)));
+            return Turn.OVER;
         }
-        return true;
     }
 
     @Override
@@ -92,21 +100,26 @@ final class PlannedRun implements RunListener {
 
     @Override
     public void over(RunOver how) {
-        synchronized (this) {
-            if (state.over()) {
-                return;
-            }
-            state = switch (how.how()) {
-                case DONE -> RunStatus.State.DONE;
-                case FAILED -> RunStatus.State.FAILED;
-                case STOPPED -> RunStatus.State.STOPPED;
-            };
-            fraction = state == RunStatus.State.DONE ? 1 : fraction;
-            message = how.message();
-            launched = null;
+        if (end(how)) {
+            whenOver.run();
         }
+    }
+
+    /** Returns whether it was not over before. */
+    private synchronized boolean end(RunOver how) {
+        if (state.over()) {
+            return false;
+        }
+        state = switch (how.how()) {
+            case DONE -> RunStatus.State.DONE;
+            case FAILED -> RunStatus.State.FAILED;
+            case STOPPED -> RunStatus.State.STOPPED;
+        };
+        fraction = state == RunStatus.State.DONE ? 1 : fraction;
+        message = how.message();
+        launched = null;
         plugins.close();
-        whenOver.run();
+        return true;
     }
 
     synchronized void stop() {

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.experiment.BadInputException;
@@ -33,6 +35,8 @@ final class Preparation {
             pinned.forEach(PinnedPlugins::close);
         }
     }
+
+    private static final int FEW = 3;
 
     private final Catalog catalog;
     private final RunSettings settings;
@@ -101,7 +105,7 @@ final class Preparation {
     Planned resume(ExperimentFolder experiment, List<String> with) {
         try {
             Recasting recasting = new Recasting(catalog, with);
-            TreeSet<String> missing = new TreeSet<>();
+            Map<String, List<String>> missing = new TreeMap<>();
             for (RunFolder run : experiment.runs()) {
                 PinnedPlugins plugins = new PinnedPlugins(catalog);
                 planned.pinned().add(plugins);
@@ -111,14 +115,15 @@ final class Preparation {
                     try {
                         SavedPlan.read(manifest, plugins);
                     } catch (UnknownPluginException e) {
-                        missing.add(e.getMessage());
+                        missing.computeIfAbsent(e.getMessage(), message -> new ArrayList<>()).add(run.name());
                     }
                 }
                 add(manifest, run.path(), plugins, done);
             }
             recasting.checkAllUsed();
             if (!missing.isEmpty()) {
-                throw new BadInputException("plugins that unfinished runs were started with are there no longer: " + String.join("; ", missing)
+                throw new BadInputException("plugins that unfinished runs were started with are there no longer: "
+                        + missing.entrySet().stream().map(each -> each.getKey() + " (" + RunFolder.MANIFEST + " of " + few(each.getValue()) + ")").collect(Collectors.joining("; "))
                         + ". Put their jars back, or go on with another version of a learner: --with id@version; that is recorded as a swap");
             }
             return planned;
@@ -129,5 +134,9 @@ final class Preparation {
             planned.close();
             throw e;
         }
+    }
+
+    private static String few(List<String> names) {
+        return names.size() <= FEW ? String.join(", ", names) : String.join(", ", names.subList(0, FEW)) + " and " + (names.size() - FEW) + " more";
     }
 }

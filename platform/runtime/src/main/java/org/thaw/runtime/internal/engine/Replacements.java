@@ -14,7 +14,8 @@ import org.thaw.runtime.run.SwapRequest;
 
 /** Finds and configures learners that shall take the place of others. */
 final class Replacements {
-    private static final String EXACTLY = "@sha256:";
+    /** Between an id and the hash of the jar that offers it. */
+    static final String EXACTLY = "@sha256:";
     private final PinnedPlugins plugins;
 
     Replacements(PinnedPlugins plugins) {

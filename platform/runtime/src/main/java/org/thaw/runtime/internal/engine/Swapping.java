@@ -7,6 +7,7 @@ import org.thaw.api.metric.Event;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.folder.RunSwap;
 import org.thaw.runtime.internal.checkpoint.RunState;
+import org.thaw.runtime.internal.fault.PluginFaultException;
 import org.thaw.runtime.internal.fault.Reasons;
 import org.thaw.runtime.internal.fault.RunFolderException;
 import org.thaw.runtime.run.SwapRefusedException;
@@ -85,7 +86,8 @@ final class Swapping {
             wanted.answer().completeExceptionally(new SwapRefusedException(e.getMessage(), e));
             throw e;
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
-            String hint = request.carry() && !(e instanceof SwapRefusedException) ? "; --fresh would start it without what the other has learned" : "";
+            boolean stateTrouble = e instanceof PluginFaultException fault && (fault.call().startsWith("restore") || fault.call().startsWith("save"));
+            String hint = stateTrouble ? "; --fresh would start it without what the other has learned" : "";
             wanted.answer().completeExceptionally(new SwapRefusedException("not swapped, " + fromLabel + " goes on: " + Reasons.of(e) + hint, e));
             return false;
         }

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.felix.service.command.CommandSession;
 import org.jline.builtins.Completers.FileNameCompleter;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.thaw.api.Plugin;
 import org.thaw.runtime.catalog.PluginEntry;
-import org.thaw.runtime.run.RunStatus;
-import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.shell.internal.Services;
 import org.thaw.shell.internal.console.Console;
 import org.thaw.shell.internal.verb.Verbs;
@@ -29,6 +27,7 @@ final class Completion implements Completer {
     private final CommandSession session;
     private final CommandLine verbs;
     private final Overrides overrides;
+    private final UnderWay underWay;
 
     Completion(Services services, String version, CommandSession session) {
         this.services = services;
@@ -36,6 +35,7 @@ final class Completion implements Completer {
         // only its options are looked at; nothing is carried out
         this.verbs = new Verbs(services, version).commandLine(Console.plain(System.out, System.err, session.currentDir()));
         this.overrides = new Overrides(services.catalog());
+        this.underWay = new UnderWay(services);
     }
 
     /** Names of all commands, with and without scope. */
@@ -69,7 +69,7 @@ final class Completion implements Completer {
         } else if (word.startsWith("-")) {
             options(verb, candidates);
         } else if (option(verb, before).isPresent()) {
-            option(verb, before).filter(option -> option.paramLabel().equals("<folder>")).ifPresent(option -> files(reader, line, candidates));
+            value(option(verb, before).orElseThrow().paramLabel(), words, candidates, () -> files(reader, line, candidates));
         } else {
             parameters(verb.getCommandName(), positional(verb, words), word, candidates, () -> files(reader, line, candidates));
         }
@@ -111,6 +111,16 @@ final class Completion implements Completer {
         return found;
     }
 
+    private void value(String label, List<String> words, List<Candidate> candidates, Runnable files) {
+        switch (label) {
+            case "<folder>" -> files.run();
+            case "<name>" -> candidates.addAll(underWay.learners(words));
+            case "<role>" -> candidates.addAll(underWay.roles(words));
+            case "<learner@version>" -> learners(candidates);
+            default -> { }
+        }
+    }
+
     private void parameters(String verb, List<String> before, String word, List<Candidate> candidates, Runnable files) {
         switch (verb) {
             case "describe", "why" -> {
@@ -125,16 +135,24 @@ final class Completion implements Completer {
                     candidates.addAll(overrides.of(file(before.get(0)), word));
                 }
             }
-            case "watch", "stop" -> {
+            case "watch", "stop", "pause" -> {
                 if (before.isEmpty()) {
-                    experiments(candidates);
-                    running().flatMap(each -> each.runs().stream()).filter(run -> verb.equals("watch") || !run.state().over())
-                            .forEach(run -> candidates.add(candidate(run.run(), "runs", word(run))));
+                    candidates.addAll(underWay.of(verb));
                 }
             }
-            case "report", "runs" -> {
+            case "swap" -> {
                 if (before.isEmpty()) {
-                    experiments(candidates);
+                    candidates.addAll(underWay.of(verb));
+                } else if (before.size() == 1) {
+                    learners(candidates);
+                } else {
+                    candidates.addAll(overrides.of(Plugin.Kind.LEARNER, before.get(1), word));
+                }
+            }
+            case "report", "runs", "resume" -> {
+                if (before.isEmpty()) {
+                    candidates.addAll(verb.equals("resume") ? underWay.of(verb) : List.of());
+                    candidates.addAll(underWay.experimentNames());
                     files.run();
                 }
             }
@@ -149,16 +167,12 @@ final class Completion implements Completer {
         }
     }
 
-    private void experiments(List<Candidate> candidates) {
-        running().map(RunningExperiment::name).distinct().forEach(name -> candidates.add(candidate(name, "experiments", "")));
-    }
-
-    private Stream<RunningExperiment> running() {
-        return services.laboratory().experiments().stream();
-    }
-
-    private static String word(RunStatus run) {
-        return run.state().name().toLowerCase(java.util.Locale.ROOT);
+    /** Each by its id, and with its version: several of one id can be there at once. */
+    private void learners(List<Candidate> candidates) {
+        for (PluginEntry entry : services.catalog().entries(Plugin.Kind.LEARNER)) {
+            candidates.add(candidate(entry.id(), "learners", entry.summary()));
+            candidates.add(candidate(entry.id() + "@" + entry.version(), "learners", ""));
+        }
     }
 
     private static Candidate candidate(String value, String group, String description) {

@@ -54,6 +54,13 @@ final class Overrides {
         return candidates;
     }
 
+    /** Hyperparameters of a plugin, for a word that begins like this one. */
+    List<Candidate> of(Plugin.Kind kind, String plugin, String word) {
+        List<Candidate> candidates = new ArrayList<>();
+        parameters(kind, plugin).forEach(parameter -> add("", parameter, word, candidates));
+        return candidates;
+    }
+
     private record Prefix(String path, String plugin) {
     }
 

@@ -175,7 +175,7 @@ public final class Prompt {
         List<RunningExperiment> active = StopRuns.active(services.laboratory());
         if (!active.isEmpty()) {
             out.println("Stopping " + active.stream().map(RunningExperiment::name).collect(Collectors.joining(", "))
-                    + "; what is done is kept, and the same run command goes on with the rest.");
+                    + "; what is done is kept, and bin/thaw resume <experiment> goes on with the rest.");
             StopRuns.stop(services.laboratory(), PATIENCE);
         }
     }

@@ -36,7 +36,7 @@ final class Block {
     /** Lines that stay within the width, no more than the height allows. */
     List<AttributedString> render(List<RunStatus> runs, int width, int height) {
         List<Row> rows = new ArrayList<>();
-        List<RunStatus> running = runs.stream().filter(run -> run.state() == RunStatus.State.RUNNING).toList();
+        List<RunStatus> running = runs.stream().filter(run -> run.state() == RunStatus.State.RUNNING || run.state() == RunStatus.State.PAUSED).toList();
         int most = Math.max(1, height - 2);
         running.stream().limit(running.size() > most ? most - 1 : most).map(this::row).forEach(rows::add);
         if (running.size() > rows.size()) {
@@ -49,7 +49,8 @@ final class Block {
     }
 
     private Row row(RunStatus run) {
-        return new Row(run.run(), run.fraction(), Text.printable(run.phase()), scores.apply(run), estimates.left(run).map(time -> Text.duration(time) + " left").orElse(""));
+        String what = run.state() == RunStatus.State.PAUSED ? "paused" : Text.printable(run.phase());
+        return new Row(run.run(), run.fraction(), what, scores.apply(run), estimates.left(run).map(time -> Text.duration(time) + " left").orElse(""));
     }
 
     private Row total(List<RunStatus> runs) {

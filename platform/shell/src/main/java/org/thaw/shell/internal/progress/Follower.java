@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
@@ -23,14 +24,15 @@ public final class Follower {
         this.scores = scores;
     }
 
-    /** Returns when all runs are over. */
-    public void follow(Subject subject) throws InterruptedException {
+    /** Returns when all runs are over, or when there is no time any more to look on. */
+    public void followUntil(Subject subject, BooleanSupplier leave) throws InterruptedException {
         try (View view = view()) {
             view.show(subject.runs());
-            while (!subject.await(FRAME)) {
+            boolean over = subject.await(Duration.ZERO);
+            while (!over && !leave.getAsBoolean()) {
+                over = subject.await(FRAME);
                 view.show(subject.runs());
             }
-            view.show(subject.runs());
         }
     }
 
@@ -38,7 +40,7 @@ public final class Follower {
     public boolean followUntilKey(Subject subject) throws InterruptedException {
         Optional<Terminal> keys = console.terminal();
         if (keys.isEmpty()) {
-            follow(subject);
+            followUntil(subject, () -> false);
             return true;
         }
         Terminal terminal = keys.get();

@@ -32,12 +32,12 @@ final class Lines implements View {
 
     @Override
     public void show(List<RunStatus> runs) {
-        Optional<Duration> left = estimates.left(runs);
         long over = runs.stream().filter(run -> run.state().over()).count();
+        Optional<Duration> left = estimates.left(runs).filter(time -> over < runs.size());
         for (RunStatus run : runs) {
             RunStatus before = said.get(run.run());
             if (before == null || before.state() != run.state()) {
-                change(run, over + " of " + Text.count(runs.size(), "run") + left.map(time -> ", about " + Text.duration(time) + " left").orElse(""));
+                change(run, before != null && before.state() == RunStatus.State.PAUSED, over + " of " + Text.count(runs.size(), "run") + left.map(time -> ", about " + Text.duration(time) + " left").orElse(""));
                 said.put(run.run(), run);
             } else if (run.state() == RunStatus.State.RUNNING && !run.phase().equals(before.phase()) && nanos.getAsLong() - quietUntil >= 0) {
                 say(run, run.phase() + (run.fraction() < 0 ? "" : ", " + Math.round(100 * run.fraction()) + "%"));
@@ -48,10 +48,11 @@ final class Lines implements View {
         out.flush();
     }
 
-    private void change(RunStatus run, String all) {
+    private void change(RunStatus run, boolean waited, String all) {
         switch (run.state()) {
             case PENDING, REUSED -> { }
-            case RUNNING -> say(run, "started");
+            case RUNNING -> say(run, waited ? "goes on" : "started");
+            case PAUSED -> say(run, "paused");
             case DONE -> say(run, "done (" + all + ")");
             case STOPPED -> say(run, "stopped (" + all + ")");
             case FAILED -> say(run, "failed: " + Text.printable(run.message()) + " (" + all + ")");

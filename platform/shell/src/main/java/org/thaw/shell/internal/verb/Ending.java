@@ -71,7 +71,7 @@ final class Ending {
         }
         console.err().flush();
         long before = count(runs, State.REUSED);
-        long stopped = count(runs, State.STOPPED) + count(runs, State.RUNNING) + count(runs, State.PENDING);
+        long stopped = runs.stream().filter(run -> run.state() == State.STOPPED || !run.state().over()).count();
         if (before == runs.size()) {
             console.out().println(experiment.name() + ": " + (before == 1 ? "the run was" : "all " + before + " runs were")
                     + " done before, in this very configuration; --again repeats " + (before == 1 ? "it." : "them."));
@@ -79,8 +79,11 @@ final class Ending {
         }
         console.out().println(experiment.name() + ": " + (count(runs, State.DONE) + before) + " of " + Text.count(runs.size(), "run") + " done"
                 + (before > 0 ? " (" + before + " before)" : "") + (failed.isEmpty() ? "" : ", " + failed.size() + " failed")
-                + (stopped > 0 ? ", " + stopped + " stopped; the same command goes on with those" : "")
+                + (stopped > 0 ? ", " + stopped + " stopped" : "")
                 + ". It took " + Text.duration(Duration.ofNanos(System.nanoTime() - start)) + ".");
+        if (stopped > 0) {
+            console.out().println("To go on: " + Again.resume(console, experiment));
+        }
     }
 
     private static long count(List<RunStatus> runs, State state) {

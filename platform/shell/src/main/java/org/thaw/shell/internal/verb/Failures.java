@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.thaw.control.HostGoneException;
 import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.experiment.BadInputException;
 import picocli.CommandLine;
@@ -44,6 +45,10 @@ final class Failures {
         if (e instanceof BadInputException || e instanceof UnknownPluginException) {
             line.getErr().println("thaw: " + e.getMessage());
             return Verbs.BAD_INPUT;
+        }
+        if (e instanceof HostGoneException) {
+            line.getErr().println("thaw: " + e.getMessage());
+            return Verbs.FAILED;
         }
         if (e instanceof InterruptedException) {
             line.getErr().println("thaw: interrupted");

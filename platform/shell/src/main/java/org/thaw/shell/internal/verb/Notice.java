@@ -13,7 +13,7 @@ final class Notice {
     private final Console console;
 
     Notice(Console target) {
-        this.console = new Console(stream, stream, target.columns(), target.colour(), Optional.empty(), Optional.empty(), target.folder());
+        this.console = new Console(stream, stream, target.columns(), target.colour(), Optional.empty(), target.prompt(), target.folder());
     }
 
     Console console() {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.thaw.api.Plugin;
 import org.thaw.deployer.Deployment;
+import org.thaw.deployer.Deployment.State;
 import org.thaw.deployer.Problem;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.shell.internal.Services;
@@ -17,9 +17,13 @@ import org.thaw.shell.internal.console.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** All plugins, and the jars that are none. */
-@Command(mixinStandardHelpOptions = true, description = "Lists all plugins, and the jars of the plugins folder that could not be taken in.")
+/** All plugins, and the jars that they come in. */
+@Command(mixinStandardHelpOptions = true, description = {"Lists all plugins, and the jars that they come in.",
+    "Older versions that runs still hold are listed too, and jars that could not be taken in, with the reason."})
 final class Plugins implements Callable<Integer> {
+    /** So many digits of a hash tell jars apart. */
+    private static final int SHORT = 12;
+
     private final Services services;
     private final Console console;
 
@@ -53,24 +57,40 @@ final class Plugins implements Callable<Integer> {
             }
         }
         console.out().print(table.isEmpty() ? "There are no plugins.\n" : table.render(console.width(), console.colour()));
-        Function<Deployment, String> note = Plugins::note;
-        List<String> notes = jars.stream().map(note).filter(text -> !text.isEmpty()).toList();
-        if (!notes.isEmpty()) {
+        jars(jars.stream().filter(jar -> jar.state() != State.FAILED).toList());
+        List<Deployment> failed = jars.stream().filter(jar -> jar.state() == State.FAILED).toList();
+        if (!failed.isEmpty()) {
             console.out().println();
-            notes.forEach(text -> Text.wrap(text, console.width()).forEach(console.out()::println));
+            failed.forEach(jar -> Text.wrap(fault(jar), console.width()).forEach(console.out()::println));
         }
     }
 
-    private static String note(Deployment jar) {
+    private void jars(List<Deployment> jars) {
+        if (jars.isEmpty()) {
+            return;
+        }
+        Table table = new Table("jar", "version", "sha-256", "leases", "state");
+        for (Deployment jar : jars) {
+            table.row(jar.file(), jar.version(), jar.sha256().substring(0, Math.min(SHORT, jar.sha256().length())), jar.leases() == 0 ? "" : "" + jar.leases(), state(jar));
+        }
+        console.out().println();
+        console.out().print(table.render(console.width(), console.colour()));
+    }
+
+    private static String state(Deployment jar) {
+        String serves = "; serves " + Text.count(jar.leases(), "run") + " to the end";
         return switch (jar.state()) {
-            case SERVING -> "";
-            case PENDING -> jar.file() + ": may not be completely written yet";
-            case REPLACED -> jar.file() + " " + jar.version() + ": replaced by newer bytes; serves " + Text.count(jar.leases(), "run") + " to the end";
-            case REMOVED -> jar.file() + " " + jar.version() + ": removed; serves " + Text.count(jar.leases(), "run") + " to the end";
-            case FAILED -> {
-                String sentence = jar.problem().map(Problem::sentence).orElse("");
-                yield sentence.startsWith(jar.file()) ? sentence : jar.file() + ": " + sentence;
-            }
+            case SERVING -> "serving";
+            case PENDING -> "may not be completely written yet";
+            case REPLACED -> "replaced by newer bytes" + serves;
+            case REMOVED -> "removed" + serves;
+            case RECALLED -> "recalled from the store" + serves;
+            case FAILED -> "failed";
         };
+    }
+
+    private static String fault(Deployment jar) {
+        String sentence = jar.problem().map(Problem::sentence).orElse("");
+        return sentence.startsWith(jar.file()) ? sentence : jar.file() + ": " + sentence;
     }
 }

@@ -1,23 +1,21 @@
 package org.thaw.shell.internal.verb;
 
 import java.util.List;
-import java.util.Optional;
-import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.shell.internal.Services;
 import org.thaw.shell.internal.console.Console;
-import org.thaw.shell.internal.console.Names;
 import org.thaw.shell.internal.console.Text;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Ends runs before their time. */
-@Command(mixinStandardHelpOptions = true, description = "Tells a run, or all runs of an experiment, to stop at the next step. What they wrote stays readable.")
+@Command(mixinStandardHelpOptions = true, description = {"Tells a run, or all runs of an experiment, to stop.",
+    "They write a checkpoint first; resume goes on with them."})
 final class Stop implements Runnable {
     private final Services services;
     private final Console console;
 
-    @Parameters(paramLabel = "<run|experiment>", description = "Its name.")
+    @Parameters(paramLabel = "<experiment|run>", description = "Its name; experiment/run or a path if several have that name.")
     private String name;
 
     Stop(Services services, Console console) {
@@ -27,21 +25,13 @@ final class Stop implements Runnable {
 
     @Override
     public void run() {
-        Found found = Found.in(services.laboratory(), name).orElseThrow(this::notHere);
-        List<RunStatus> open = found.experiment().runs().stream().filter(run -> !run.state().over())
-                .filter(run -> found.run().map(run.run()::equals).orElse(true)).toList();
+        Found found = Found.require(services, console, name);
+        List<RunStatus> open = found.open();
         if (open.isEmpty()) {
             console.out().println(name + " is over already.");
             return;
         }
-        Optional<String> run = found.run();
-        run.ifPresentOrElse(found.experiment()::stop, found.experiment()::stop);
+        found.run().ifPresentOrElse(found.experiment()::stop, found.experiment()::stop);
         console.out().println(Text.count(open.size(), "run") + " of " + found.experiment().name() + " told to stop.");
-    }
-
-    private BadInputException notHere() {
-        List<String> active = Found.active(services.laboratory());
-        return new BadInputException("nothing called \"" + name + "\" is running here; "
-                + (active.isEmpty() ? "what another thaw runs is stopped there, with Ctrl-C" : Names.hint(name, active)));
     }
 }

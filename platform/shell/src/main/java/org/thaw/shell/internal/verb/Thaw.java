@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** What all verbs belong to. */
 @Command(name = "thaw", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "<verb>", commandListHeading = "%nVerbs:%n",
         description = "A laboratory for continual learning. Without a verb it opens a shell, in which the same verbs work.",
-        footer = {"", "thaw <verb> --help says more about a verb.", "Exit codes: 0 done, 1 a run failed, 2 bad input."})
+        footer = {"", "thaw <verb> --help says more about a verb.", "Exit codes: 0 done, 1 a run failed or a swap was refused, 2 bad input; 130 and 143 ended by Ctrl-C or SIGTERM."})
 final class Thaw implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Help;
 
 /**
  * All verbs, once for the command line and the shell: what either hands over is words, and what comes back is an exit code. 0: done, 1: a run
- * failed, 2: bad input.
+ * failed or a swap was refused, 2: bad input.
  */
 public final class Verbs {
     public static final int DONE = 0;
@@ -21,8 +21,8 @@ public final class Verbs {
     private static final int WIDEST_HELP = 120;
     private static final Map<String, Plugin.Kind> KINDS = Map.of("learners", Plugin.Kind.LEARNER, "environments", Plugin.Kind.ENVIRONMENT,
             "protocols", Plugin.Kind.PROTOCOL, "metrics", Plugin.Kind.METRIC);
-    private static final List<String> NAMES = List.of("plugins", "learners", "environments", "protocols", "metrics", "describe", "run", "runs", "watch", "stop",
-            "report", "why", "help");
+    private static final List<String> NAMES = List.of("plugins", "learners", "environments", "protocols", "metrics", "describe", "run", "runs", "watch", "pause", "resume",
+            "swap", "stop", "report", "why", "help");
 
     private final Services services;
     private final String version;
@@ -59,6 +59,9 @@ public final class Verbs {
         line.addSubcommand("run", new Run(services, console));
         line.addSubcommand("runs", new Runs(services, console));
         line.addSubcommand("watch", new Watch(services, console));
+        line.addSubcommand("pause", new Pause(services, console));
+        line.addSubcommand("resume", new Resume(services, console));
+        line.addSubcommand("swap", new Swap(services, console));
         line.addSubcommand("stop", new Stop(services, console));
         line.addSubcommand("report", new Report(services, console));
         line.addSubcommand("why", new Why(services, console));

@@ -28,7 +28,7 @@ final class Watch implements Callable<Integer> {
     @Mixin
     private RunsFolder folder;
 
-    @Parameters(paramLabel = "<run|experiment>", description = "Its name; experiment/run if several experiments have a run of that name.")
+    @Parameters(paramLabel = "<experiment|run>", description = "Its name; experiment/run or a path if several have that name.")
     private String name;
 
     Watch(Services services, Console console) {
@@ -38,7 +38,7 @@ final class Watch implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Subject subject = Found.in(services.laboratory(), name).map(found -> found.run().map(run -> Subject.of(found.experiment(), run))
+        Subject subject = Found.in(services, console, name).map(found -> found.run().map(run -> Subject.of(found.experiment(), run))
                 .orElseGet(() -> Subject.of(found.experiment()))).orElseGet(this::onDisk);
         boolean over;
         try {

@@ -88,6 +88,20 @@ class CompletionTest {
     }
 
     @Test
+    void whatCanBePausedResumedAndSwapped() {
+        lab.experiments.add(new Lab.Paper("here", List.of(Lab.of("ewc", "going", State.RUNNING), Lab.of("ewc", "waits", State.PAUSED), Lab.of("ewc", "over", State.DONE))));
+        lab.elsewhere.add(new Lab.Paper("there", List.of(Lab.of("joint", "far", State.RUNNING))));
+        assertEquals(List.of("here", "going", "there", "far"), offered("pause "));
+        assertEquals(List.of("here", "going", "waits", "there", "far"), offered("swap "));
+        assertEquals(List.of("waits"), offered("resume w"));
+        assertEquals(List.of("ewc", "ewc@0.1.0"), offered("swap far e"));
+        assertEquals(List.of("lambda=", "hidden=", "optimiser="), offered("swap far ewc "));
+        assertEquals(List.of("optimiser=adam", "optimiser=sgd"), offered("swap far --twin ewc optimiser="));
+        assertEquals(List.of("joint"), offered("swap far ewc --learner "));
+        assertEquals(List.of("ewc", "ewc@0.1.0"), offered("resume here --with e"));
+    }
+
+    @Test
     void runsThatGoOn() {
         lab.experiments.add(new Lab.Paper("split", List.of(run("split-a", State.RUNNING, 0, "", Double.NaN, ""), run("split-b", State.DONE, 1, "", Double.NaN, ""))));
         assertEquals(List.of("split", "split-a"), offered("stop s"));

@@ -6,10 +6,14 @@ import static org.thaw.shell.internal.Lab.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thaw.runtime.run.Checkpoints;
+import org.thaw.runtime.run.Limits;
+import org.thaw.runtime.run.RunSettings;
 import org.thaw.runtime.run.RunStatus.State;
 import org.thaw.shell.internal.Lab;
 import org.thaw.shell.internal.Spoken;
@@ -31,7 +35,7 @@ class RunTest {
         assertEquals(0, thaw.say("run", "x.json", "seeds=3", "learners.ewc.hidden=[4,4]", "--parallel", "3"));
         String page = lab.experiments.get(0).folder().resolve("report.html").toString();
         assertEquals(("""
-                x: 1 run, 1 at a time, into %s
+                x: 1 run, 1 at a time, in this process, into %s
                 a: done (1 of 1 run), accuracy 0.931
                 The table.
 
@@ -46,7 +50,15 @@ class RunTest {
     @Test
     void whereAndHowToRunIsHandedOn() {
         assertEquals(0, thaw.say("run", "x.json", "--runs", "out", "--data=/sets", "--offline", "--parallel=3", "--again"));
-        assertEquals("RunSettings[runs=" + folder.resolve("out") + ", data=/sets, offline=true, parallel=3, again=true]", lab.settings.get(0).toString());
+        assertEquals(new RunSettings(folder.resolve("out"), Path.of("/sets"), true, 3, true), lab.settings.get(0));
+        assertEquals(0, thaw.say("run", "x.json", "--in-process", "--call-limit=90s", "--phase-limit", "PT2H", "--memory=512m", "--checkpoint-every", "2s"));
+        RunSettings limited = lab.settings.get(1);
+        assertEquals("in-process", limited.launcher());
+        assertEquals(new Limits(Duration.ofSeconds(90), Duration.ofHours(2), 512), limited.limits());
+        assertEquals(new Checkpoints(Duration.ofSeconds(2), Duration.ofSeconds(2)), limited.checkpoints());
+        assertEquals(0, thaw.say("run", "x.json", "--children", "--checkpoint-every", "10m"));
+        assertEquals("child", lab.settings.get(2).launcher());
+        assertEquals(new Checkpoints(Duration.ofMinutes(10), Duration.ofSeconds(5)), lab.settings.get(2).checkpoints());
     }
 
     @Test
@@ -76,12 +88,50 @@ class RunTest {
     }
 
     @Test
+    void limitsThatMakeNoSenseAreRefusedWithWhatWouldBeRight() {
+        assertEquals(2, thaw.say("run", "x.json", "--call-limit", "soon"));
+        assertEquals("thaw: invalid value for option '--call-limit': expected a time such as 30s, 10m, 2h, 1d or PT30S, got \"soon\"\nTry 'thaw run --help'.\n",
+                thaw.err());
+        assertEquals(2, thaw.say("run", "x.json", "--phase-limit", "0s"));
+        assertTrue(thaw.err().contains("expected more than no time, got \"0s\""), thaw.err());
+        assertEquals(2, thaw.say("run", "x.json", "--memory", "2"));
+        assertTrue(thaw.err().contains("expected an amount such as 512m or 2g, got \"2\""), thaw.err());
+        assertEquals(2, thaw.say("run", "x.json", "--in-process", "--children"));
+        assertEquals("thaw: --children and --in-process: expected at most one of them\n", thaw.err());
+        assertEquals(0, thaw.say("run", "--help"));
+        String help = thaw.out().replaceAll("\\s+", " ");
+        for (String limit : List.of("(default: 1h)", "(default: 30d)", "(default: 2g)", "(default: 30s)", "plugins that you trust")) {
+            assertTrue(help.contains(limit), limit + " in " + thaw.out());
+        }
+    }
+
+    @Test
+    void severalRunsAreSaidToHaveProcessesOfTheirOwn() {
+        lab.runs = List.of(run("a", State.DONE, 1, "", 0.9, ""), run("b", State.DONE, 1, "", 0.9, ""));
+        assertEquals(0, thaw.say("run", "x.json", "--parallel=2"));
+        assertTrue(thaw.out().startsWith("x: 2 runs, 2 at a time, each in a process of its own, into "), thaw.out());
+        assertEquals(0, thaw.say("run", "x.json", "--parallel=2", "--in-process"));
+        assertTrue(thaw.out().startsWith("x: 2 runs, 2 at a time, in this process, into "), thaw.out());
+    }
+
+    @Test
+    void aHostThatIsToldToEndSaysThatCheckpointsAreWrittenAndHowToGoOn() {
+        lab.runs = List.of(run("a", State.RUNNING, 0.5, "learn", Double.NaN, ""), run("b", State.PENDING, 0, "", Double.NaN, ""));
+        lab.onStart = lab.stopper;
+        assertEquals(1, thaw.say("run", "x.json"));
+        assertEquals("thaw: writing checkpoints …; a second Ctrl-C ends at once, and leaves the checkpoints that are there\n", thaw.err());
+        assertTrue(thaw.out().contains("x: 0 of 2 runs done, 2 stopped. It took "), thaw.out());
+        assertTrue(thaw.out().contains("To go on: bin/thaw resume "), thaw.out());
+    }
+
+    @Test
     void anInterruptedCommandLineStopsItsRunsAndSaysSo() {
         lab.runs = List.of(run("a", State.RUNNING, 0.5, "learn", Double.NaN, ""));
         lab.interrupted = true;
         assertEquals(1, thaw.say("run", "x.json"));
         assertEquals(List.of("*"), ((Lab.Paper) lab.experiments.get(0)).stopped);
-        assertTrue(thaw.out().contains("x: 0 of 1 run done, 1 stopped; the same command goes on with those. It took "), thaw.out());
+        assertTrue(thaw.out().contains("x: 0 of 1 run done, 1 stopped. It took "), thaw.out());
+        assertTrue(thaw.out().endsWith("To go on: bin/thaw resume " + lab.experiments.get(0).folder() + "\n"), thaw.out());
     }
 
     @Test
@@ -94,7 +144,7 @@ class RunTest {
         assertEquals(0, thaw.say("stop", "b"));
         assertEquals("b is over already.\n", thaw.out());
         assertEquals(2, thaw.say("stop", "aa"));
-        assertEquals("thaw: nothing called \"aa\" is running here; did you mean \"a\"?\n", thaw.err());
+        assertEquals("thaw: nothing called \"aa\" is under way; did you mean \"a\"?\n", thaw.err());
     }
 
     @Test
@@ -103,7 +153,7 @@ class RunTest {
         Files.createDirectories(folder.resolve("runs/old"));
         Files.writeString(folder.resolve("runs/old/experiment.json"), "{}");
         assertEquals(0, thaw.say("runs"));
-        assertTrue(thaw.out().replaceAll(" +", " ").contains("x 2 1 1 "), thaw.out());
+        assertTrue(thaw.out().replaceAll(" +", " ").contains("x 2 1 25% 1 "), thaw.out());
         assertTrue(thaw.out().replaceAll(" +", " ").contains("old 0 runs/old"), thaw.out());
         assertEquals(2, thaw.say("runs", "odl"));
         assertEquals("thaw: no experiment \"odl\" in runs; did you mean \"old\"?\n", thaw.err());

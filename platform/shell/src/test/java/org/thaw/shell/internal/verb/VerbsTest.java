@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.thaw.deployer.Deployment;
 import org.thaw.shell.internal.Lab;
 import org.thaw.shell.internal.Spoken;
 
@@ -38,8 +40,24 @@ class VerbsTest {
                 learner      joint   0.1.0    org.example.joint   Sees all.
                 environment  digits  0.1.0    org.example.digits  Ten digits.
 
+                jar      version  sha-256       leases  state
+                ewc.jar  0.1.0    eeeeeeeeeeee  1       serving
+
                 torn.jar is cut off.
                 """, thaw.out());
+    }
+
+    @Test
+    void versionsThatRunsStillHoldAreListedBesideTheNewest() {
+        lab.older = List.of(new Deployment("ewc.jar", "0123456789abcdef".repeat(4), "org.example.ewc", "0.0.9", Deployment.State.REPLACED, Optional.empty(), 2, List.of()),
+                new Deployment("old.jar", "f".repeat(64), "org.example.old", "1.0.0", Deployment.State.RECALLED, Optional.empty(), 1, List.of()));
+        assertEquals(0, thaw.say("plugins"));
+        assertTrue(thaw.out().contains("""
+                jar      version  sha-256       leases  state
+                ewc.jar  0.1.0    eeeeeeeeeeee  1       serving
+                ewc.jar  0.0.9    0123456789ab  2       replaced by newer bytes; serves 2 runs to the end
+                old.jar  1.0.0    ffffffffffff  1       recalled from the store; serves 1 run to the end
+                """), thaw.out());
     }
 
     @Test

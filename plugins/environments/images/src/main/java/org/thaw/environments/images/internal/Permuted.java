@@ -3,10 +3,7 @@ package org.thaw.environments.images.internal;
 import org.thaw.api.Context;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
-import org.thaw.api.Space;
 import org.thaw.api.Spec;
-import org.thaw.api.Tensor;
-import org.thaw.api.environment.Environment;
 import org.thaw.api.environment.EnvironmentFactory;
 import org.thaw.api.environment.TaskStream;
 
@@ -28,12 +25,7 @@ public final class Permuted implements EnvironmentFactory<Permuted.Config, TaskS
 
     @Override
     public TaskStream create(Config configuration, Context context) {
-        Environment inner = context.environment("of", configuration.of());
-        String refused = refusal(inner);
-        if (!refused.isEmpty()) {
-            inner.close();
-            throw new IllegalArgumentException("of: " + configuration.of().id() + " " + refused);
-        }
+        TaskStream inner = Wrapped.dataSet(context, configuration.of(), any -> true, "real ones of type F32");
         int size = inner.signature().input().size();
         int[][] orders = new int[configuration.tasks()][];
         for (int task = 0; task < orders.length; task++) {
@@ -44,17 +36,6 @@ public final class Permuted implements EnvironmentFactory<Permuted.Config, TaskS
                 orders[0][i] = i;
             }
         }
-        return new PermutedTasks((TaskStream) inner, orders);
-    }
-
-    private static String refusal(Environment inner) {
-        if (!(inner instanceof TaskStream stream)) {
-            return "is a world, expected a stream of labelled examples";
-        }
-        if (stream.tasks() != 1) {
-            return "has " + stream.tasks() + " tasks, expected one";
-        }
-        Space input = inner.signature().input();
-        return input instanceof Space.Real real && real.type() == Tensor.Type.F32 ? "" : "has inputs of " + input + ", expected real ones of type F32";
+        return new PermutedTasks(inner, orders);
     }
 }

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Tensor;
-import org.thaw.api.proof.host.ArrayData;
-import org.thaw.api.proof.host.HostContext;
-import org.thaw.api.proof.host.Supervised;
 import org.thaw.networks.Initialiser;
 import org.thaw.networks.Network;
+import org.thaw.tck.host.Allocation;
+import org.thaw.tck.host.ArrayData;
+import org.thaw.tck.host.Blobs;
+import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.Supervised;
 import org.thaw.toolkit.Classifier;
-import org.thaw.toolkit.testing.Blobs;
-import org.thaw.toolkit.testing.Laws;
 
 class PackNetTest {
     private static PackNet make(Context context) {
@@ -49,7 +49,7 @@ class PackNetTest {
         List<Tensor> answers = new ArrayList<>();
         List<Double> accuracies = new ArrayList<>();
         for (ArrayData task : tasks) {
-            Laws.learn(learner, List.of(task), 20, false);
+            Supervised.learn(learner, List.of(task), 20, false);
             answers.add(learner.predict(all(task), task.cue()).copy());
             accuracies.add(Supervised.accuracy(learner, task));
         }
@@ -89,13 +89,8 @@ class PackNetTest {
     }
 
     @Test
-    void goesOnIdenticallyAfterRestoring() {
-        Laws.goesOnIdentically(PackNetTest::make, true, false);
-    }
-
-    @Test
     void stepsAllocateNothing() {
-        Laws.allocatesNothing(PackNetTest::make, true, false);
+        Allocation.none(PackNetTest::make, true, false);
     }
 
     @Test

@@ -54,6 +54,7 @@ public final class Cumulative extends ClassifierLearner {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        classifier.check(inputs, targets);
         batches++;
         batchSize = Math.max(batchSize, inputs.rows());
         changes++;

@@ -46,6 +46,7 @@ public final class FrozenAtTask1 extends ClassifierLearner {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        classifier.check(inputs, targets);
         if (!frozen) {
             context.measure("loss", classifier.learn(inputs, targets, cue));
         }

@@ -15,10 +15,10 @@ import org.thaw.api.StateWriter;
 import org.thaw.api.Tensor;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Predictor;
-import org.thaw.networks.Adam;
 import org.thaw.networks.Kernels;
 import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
+import org.thaw.toolkit.VariationalAutoencoder;
 
 /**
  * The generative classifier (van de Ven, Li and Tolias 2021): a {@link VariationalAutoencoder} for each class, trained on the examples of that
@@ -29,6 +29,7 @@ import org.thaw.toolkit.RowBuffers;
  * with the same noise for every input, so that an evaluation comes out the same each time.
  */
 public final class GenerativeClassifier implements Predictor {
+    private final Signature signature;
     private final Config config;
     private final int classes;
     private final Context context;
@@ -55,8 +56,7 @@ public final class GenerativeClassifier implements Predictor {
     public static final class Factory implements LearnerFactory<Config, GenerativeClassifier> {
         @Override
         public GenerativeClassifier create(Config c, Signature signature, Context context) {
-            boolean unit = signature.input() instanceof Space.Real real && (real.type() == Tensor.Type.U8 || real.low() >= 0 && real.high() <= 1);
-            if (!unit || !(signature.output() instanceof Space.Categorical)) {
+            if (!VariationalAutoencoder.takes(signature.input()) || !(signature.output() instanceof Space.Categorical)) {
                 throw new IllegalArgumentException("generative-classifier needs bytes or numbers in [0, 1] as inputs and classes as targets, not "
                         + signature.input() + " and " + signature.output());
             }
@@ -65,6 +65,7 @@ public final class GenerativeClassifier implements Predictor {
     }
 
     private GenerativeClassifier(Config config, Signature signature, Context context) {
+        this.signature = signature;
         this.config = config;
         this.context = context;
         classes = signature.choices();
@@ -83,6 +84,7 @@ public final class GenerativeClassifier implements Predictor {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        signature.check(inputs, targets);
         float[] x = features.of(inputs);
         int[] labels = targets.ints();
         for (int c = 0; c < classes; c++) {
@@ -127,7 +129,7 @@ public final class GenerativeClassifier implements Predictor {
         float[] x = features.of(inputs);
         for (int row = 0; row < inputs.rows(); row++) {
             for (int c = 0; c < classes; c++) {
-                boolean known = cue.allows(c) && models.get(c).optimisers().get(0).steps() > 0;
+                boolean known = cue.allows(c) && models.get(c).steps() > 0;
                 double score = known ? models.get(c).logLikelihood(x, row * features.size(), importance, config.samples()) : ClassMeans.UNSEEN;
                 answer.floats()[row * classes + c] = (float) score;
             }
@@ -140,36 +142,23 @@ public final class GenerativeClassifier implements Predictor {
         return updates;
     }
 
-    /** What is saved beside the tensors: the steps of each class's model. */
-    public record Progress(long updates, List<Long> steps) {
+    /** What is saved beside the models. */
+    public record Progress(long updates) {
     }
 
     @Override
     public void save(StateWriter out) {
-        out.record(StateKind.OPTIMISER, "progress", new Progress(updates, models.stream().map(model -> model.optimisers().get(0).steps()).toList()));
+        out.record(StateKind.OPTIMISER, "progress", new Progress(updates));
         for (int c = 0; c < classes; c++) {
-            for (int i = 0; i < 2; i++) {
-                StateWriter part = out.in("class-" + c).in(i == 0 ? "encoder" : "decoder");
-                float[] parameters = models.get(c).networks().get(i).parameters();
-                part.tensor(StateKind.PARAMETER, "parameters", Tensor.of(parameters, parameters.length));
-                models.get(c).optimisers().get(i).slots().forEach((name, slot) -> part.tensor(StateKind.OPTIMISER, name, Tensor.of(slot, slot.length)));
-            }
+            out.part("class-" + c, models.get(c));
         }
     }
 
     @Override
     public void restore(StateReader in) {
-        Progress progress = in.record("progress", Progress.class);
-        updates = progress.updates();
+        updates = in.record("progress", Progress.class).updates();
         for (int c = 0; c < classes; c++) {
-            for (int i = 0; i < 2; i++) {
-                StateReader part = in.in("class-" + c).in(i == 0 ? "encoder" : "decoder");
-                float[] parameters = models.get(c).networks().get(i).parameters();
-                part.into("parameters", Tensor.of(parameters, parameters.length));
-                Adam optimiser = models.get(c).optimisers().get(i);
-                optimiser.steps(progress.steps().get(c));
-                optimiser.slots().forEach((name, slot) -> part.into(name, Tensor.of(slot, slot.length)));
-            }
+            in.part("class-" + c, models.get(c));
         }
     }
 }

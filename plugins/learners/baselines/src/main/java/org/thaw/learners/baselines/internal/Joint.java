@@ -51,6 +51,7 @@ public final class Joint extends ClassifierLearner {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        classifier.check(inputs, targets);
         batches++;
         batchSize = Math.max(batchSize, inputs.rows());
         changes++;

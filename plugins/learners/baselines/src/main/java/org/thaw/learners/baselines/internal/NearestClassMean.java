@@ -18,6 +18,7 @@ import org.thaw.toolkit.RowBuffers;
  * score is {@code 2 x·μ_c − ‖μ_c‖²}, which orders the classes in the same way. It forgets nothing: sums do not depend on the order of tasks.
  */
 public final class NearestClassMean implements Predictor {
+    private final Signature signature;
     private final Features features;
     private final ClassMeans means;
     private final RowBuffers<Tensor> scores;
@@ -40,6 +41,7 @@ public final class NearestClassMean implements Predictor {
     }
 
     private NearestClassMean(Signature signature) {
+        this.signature = signature;
         int classes = signature.choices();
         features = new Features(signature.input());
         means = new ClassMeans(classes, features.size());
@@ -48,6 +50,7 @@ public final class NearestClassMean implements Predictor {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        signature.check(inputs, targets);
         float[] x = features.of(inputs);
         for (int row = 0; row < inputs.rows(); row++) {
             means.add(targets.ints()[row], x, row * features.size());

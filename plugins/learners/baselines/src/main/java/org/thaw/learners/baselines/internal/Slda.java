@@ -23,6 +23,7 @@ import org.thaw.toolkit.RowBuffers;
  * class's mean exactly, so it depends on neither order nor tasks.
  */
 public final class Slda implements Predictor {
+    private final Signature signature;
     private final double shrinkage;
     private final int classes;
     private final Features features;
@@ -58,6 +59,7 @@ public final class Slda implements Predictor {
     }
 
     private Slda(double shrinkage, Signature signature, Kernels kernels) {
+        this.signature = signature;
         this.shrinkage = shrinkage;
         this.classes = signature.choices();
         features = new Features(signature.input());
@@ -69,6 +71,7 @@ public final class Slda implements Predictor {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        signature.check(inputs, targets);
         scatter.add(features.of(inputs), targets.ints(), inputs.rows());
     }
 

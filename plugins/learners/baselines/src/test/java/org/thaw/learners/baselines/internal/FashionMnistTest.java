@@ -11,7 +11,7 @@ import org.thaw.api.Signature;
 import org.thaw.api.Space;
 import org.thaw.api.Tensor;
 import org.thaw.api.learner.Predictor;
-import org.thaw.api.proof.host.HostContext;
+import org.thaw.tck.host.HostContext;
 
 /** Whole Fashion-MNIST, one pass: both learners are exact, so the shares are too. */
 class FashionMnistTest {

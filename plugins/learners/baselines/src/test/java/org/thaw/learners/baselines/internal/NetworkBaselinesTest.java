@@ -7,15 +7,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.Context;
 import org.thaw.api.learner.Predictor;
-import org.thaw.api.proof.host.ArrayData;
-import org.thaw.api.proof.host.HostContext;
-import org.thaw.api.proof.host.HostStream;
-import org.thaw.api.proof.host.MemoryState;
-import org.thaw.api.proof.host.Supervised;
+import org.thaw.tck.host.AllTasks;
+import org.thaw.tck.host.ArrayData;
+import org.thaw.tck.host.Blobs;
+import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.HostStream;
+import org.thaw.tck.host.MemoryState;
+import org.thaw.tck.host.Supervised;
 import org.thaw.toolkit.Classifier;
-import org.thaw.toolkit.testing.AllTasks;
-import org.thaw.toolkit.testing.Blobs;
-import org.thaw.toolkit.testing.Laws;
 
 class NetworkBaselinesTest {
     private static final List<ArrayData> TASKS = Blobs.untold(1, 60);
@@ -32,9 +31,9 @@ class NetworkBaselinesTest {
     @Test
     void finetuneLearnsATaskAndForgetsItOverTheNext() {
         Predictor learner = finetune(new HostContext(1));
-        Laws.learn(learner, TASKS.subList(0, 1), 20, false);
+        Supervised.learn(learner, TASKS.subList(0, 1), 20, false);
         assertTrue(Supervised.accuracy(learner, TASKS.get(0)) > 0.95);
-        Laws.learn(learner, TASKS.subList(1, 2), 40, false);
+        Supervised.learn(learner, TASKS.subList(1, 2), 40, false);
         assertTrue(Supervised.accuracy(learner, TASKS.get(1)) > 0.95);
         assertTrue(Supervised.accuracy(learner, TASKS.get(0)) < 0.5);
     }
@@ -53,9 +52,9 @@ class NetworkBaselinesTest {
     @Test
     void jointTakesAsManyStepsAsFinetune() {
         HostContext jointHost = new HostContext(1);
-        Laws.learn(joint(jointHost), TASKS, 3, true);
+        Supervised.learn(joint(jointHost), TASKS, 3, true);
         HostContext finetuneHost = new HostContext(1);
-        Laws.learn(finetune(finetuneHost), TASKS, 3, false);
+        Supervised.learn(finetune(finetuneHost), TASKS, 3, false);
         assertEquals(finetuneHost.measured().get("loss").size(), jointHost.measured().get("loss").size());
     }
 
@@ -63,22 +62,15 @@ class NetworkBaselinesTest {
     void jointTrainsEachTaskUnderItsOwnCueWhereTasksAreTold() {
         Predictor learner = joint(new HostContext(1));
         List<ArrayData> told = Blobs.told(1, 60);
-        Laws.learn(learner, told, 10, true);
+        Supervised.learn(learner, told, 10, true);
         assertTrue(Supervised.accuracy(learner, told.get(0)) > 0.95);
         assertTrue(Supervised.accuracy(learner, told.get(1)) > 0.95);
     }
 
     @Test
-    void goOnIdenticallyAfterRestoring() {
-        Laws.goesOnIdentically(NetworkBaselinesTest::finetune, true, false);
-        Laws.goesOnIdentically(NetworkBaselinesTest::joint, false, true);
-        Laws.goesOnIdentically(NetworkBaselinesTest::joint, true, true);
-    }
-
-    @Test
     void jointTakesThePlaceOfFinetune() {
         Predictor finetune = finetune(new HostContext(1));
-        Laws.learn(finetune, TASKS, 5, false);
+        Supervised.learn(finetune, TASKS, 5, false);
         Predictor joint = joint(new HostContext(2));
         MemoryState.of(finetune).into(joint);
         assertEquals(Supervised.accuracy(finetune, TEST), Supervised.accuracy(joint, TEST));

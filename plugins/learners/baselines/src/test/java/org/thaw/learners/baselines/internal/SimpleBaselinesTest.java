@@ -10,15 +10,15 @@ import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Tensor;
 import org.thaw.api.learner.Predictor;
-import org.thaw.api.proof.host.ArrayData;
-import org.thaw.api.proof.host.HostContext;
-import org.thaw.api.proof.host.HostStream;
-import org.thaw.api.proof.host.MemoryState;
-import org.thaw.api.proof.host.Supervised;
+import org.thaw.tck.host.AllTasks;
+import org.thaw.tck.host.Allocation;
+import org.thaw.tck.host.ArrayData;
+import org.thaw.tck.host.Blobs;
+import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.HostStream;
+import org.thaw.tck.host.MemoryState;
+import org.thaw.tck.host.Supervised;
 import org.thaw.toolkit.Classifier;
-import org.thaw.toolkit.testing.AllTasks;
-import org.thaw.toolkit.testing.Blobs;
-import org.thaw.toolkit.testing.Laws;
 
 class SimpleBaselinesTest {
     private static final List<ArrayData> TASKS = Blobs.untold(1, 60);
@@ -70,10 +70,10 @@ class SimpleBaselinesTest {
     @Test
     void frozenChangesNothingAfterTheFirstTask() {
         Predictor learner = frozen(new HostContext(1));
-        Laws.learn(learner, TASKS.subList(0, 1), 20, false);
+        Supervised.learn(learner, TASKS.subList(0, 1), 20, false);
         assertTrue(Supervised.accuracy(learner, TASKS.get(0)) > 0.95);
         MemoryState before = MemoryState.of(learner);
-        Laws.learn(learner, TASKS.subList(1, 2), 5, false);
+        Supervised.learn(learner, TASKS.subList(1, 2), 5, false);
         assertTrue(before.sameAs(MemoryState.of(learner)));
     }
 
@@ -92,23 +92,14 @@ class SimpleBaselinesTest {
     @Test
     void labelsTrickKeepsTasksApartWhereTheyAreTold() {
         Predictor learner = trick(new HostContext(1));
-        Laws.learn(learner, Blobs.told(1, 60), 20, false);
+        Supervised.learn(learner, Blobs.told(1, 60), 20, false);
         assertTrue(Supervised.accuracy(learner, Blobs.told(9, 60).get(1)) > 0.95);
     }
 
     @Test
-    void goOnIdenticallyAfterRestoring() {
-        for (boolean told : new boolean[] {false, true}) {
-            Laws.goesOnIdentically(SimpleBaselinesTest::cumulative, told, true);
-            Laws.goesOnIdentically(SimpleBaselinesTest::frozen, told, false);
-            Laws.goesOnIdentically(SimpleBaselinesTest::trick, told, false);
-        }
-    }
-
-    @Test
     void stepsAllocateNothing() {
-        Laws.allocatesNothing(SimpleBaselinesTest::cumulative, true, true);
-        Laws.allocatesNothing(SimpleBaselinesTest::frozen, true, false);
-        Laws.allocatesNothing(SimpleBaselinesTest::trick, true, false);
+        Allocation.none(SimpleBaselinesTest::cumulative, true, true);
+        Allocation.none(SimpleBaselinesTest::frozen, true, false);
+        Allocation.none(SimpleBaselinesTest::trick, true, false);
     }
 }

@@ -9,12 +9,11 @@ import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Tensor;
 import org.thaw.api.learner.Predictor;
-import org.thaw.api.proof.host.ArrayData;
-import org.thaw.api.proof.host.HostContext;
-import org.thaw.api.proof.host.Supervised;
 import org.thaw.networks.Kernels;
-import org.thaw.toolkit.testing.Blobs;
-import org.thaw.toolkit.testing.Laws;
+import org.thaw.tck.host.ArrayData;
+import org.thaw.tck.host.Blobs;
+import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.Supervised;
 
 class SldaTest {
     private static Predictor make(Context context) {
@@ -64,13 +63,8 @@ class SldaTest {
     @Test
     void learnsOneTaskAfterAnotherWithoutForgetting() {
         Predictor learner = make(new HostContext(1));
-        Laws.learn(learner, Blobs.untold(1, 50), 1, false);
+        Supervised.learn(learner, Blobs.untold(1, 50), 1, false);
         ArrayData test = Blobs.joined(Blobs.untold(9, 50));
         assertEquals(1, Supervised.accuracy(learner, test), 0.01);
-    }
-
-    @Test
-    void goesOnIdenticallyAfterRestoring() {
-        Laws.goesOnIdentically(SldaTest::make, false, false);
     }
 }

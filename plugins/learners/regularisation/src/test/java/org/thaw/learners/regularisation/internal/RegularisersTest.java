@@ -18,13 +18,13 @@ import org.thaw.api.StateWriter;
 import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
 import org.thaw.api.learner.Predictor;
-import org.thaw.api.proof.host.ArrayData;
-import org.thaw.api.proof.host.HostContext;
-import org.thaw.api.proof.host.MemoryState;
-import org.thaw.api.proof.host.Supervised;
+import org.thaw.tck.host.Allocation;
+import org.thaw.tck.host.ArrayData;
+import org.thaw.tck.host.Blobs;
+import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.MemoryState;
+import org.thaw.tck.host.Supervised;
 import org.thaw.toolkit.Classifier.Rule;
-import org.thaw.toolkit.testing.Blobs;
-import org.thaw.toolkit.testing.Laws;
 
 class RegularisersTest {
     private static final Cue NONE = Cue.none();
@@ -195,9 +195,9 @@ class RegularisersTest {
         for (int i = 0; i < labels.length; i++) {
             labels[i] = 3 - labels[i];
         }
-        Laws.learn(learner, List.of(first), 20, false);
+        Supervised.learn(learner, List.of(first), 20, false);
         double before = Supervised.accuracy(learner, first);
-        Laws.learn(learner, List.of(new ArrayData(shifted.inputs(), labels, NONE)), 20, false);
+        Supervised.learn(learner, List.of(new ArrayData(shifted.inputs(), labels, NONE)), 20, false);
         return before - Supervised.accuracy(learner, first);
     }
 
@@ -213,22 +213,14 @@ class RegularisersTest {
     @Test
     void lwfLearnsToldTasksWithoutForgetting() {
         Predictor learner = learners(1).get("lwf").apply(new HostContext(1));
-        Laws.learn(learner, Blobs.told(1, 60), 20, false);
+        Supervised.learn(learner, Blobs.told(1, 60), 20, false);
         for (ArrayData test : Blobs.told(9, 50)) {
             assertTrue(Supervised.accuracy(learner, test) > 0.95);
         }
     }
 
     @Test
-    void goOnIdenticallyAfterRestoring() {
-        learners(1).forEach((name, maker) -> {
-            Laws.goesOnIdentically(maker, false, false);
-            Laws.goesOnIdentically(maker, true, false);
-        });
-    }
-
-    @Test
     void stepsAllocateNothing() {
-        learners(1).forEach((name, maker) -> Laws.allocatesNothing(maker, true, false));
+        learners(1).forEach((name, maker) -> Allocation.none(maker, true, false));
     }
 }

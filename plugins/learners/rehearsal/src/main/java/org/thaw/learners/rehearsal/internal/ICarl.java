@@ -85,6 +85,7 @@ public final class ICarl extends ClassifierLearner {
 
     @Override
     public void learn(Tensor inputs, Tensor labels, Cue cue) {
+        classifier.check(inputs, labels);
         int rows = inputs.rows();
         boolean remembers = exemplars.size() > 0;
         double weight = remembers ? 0.5 / rows : 1.0 / rows;

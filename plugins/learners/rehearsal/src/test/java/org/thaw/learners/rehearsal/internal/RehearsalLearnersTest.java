@@ -14,13 +14,13 @@ import org.thaw.api.Signature;
 import org.thaw.api.Space;
 import org.thaw.api.Tensor;
 import org.thaw.api.learner.Predictor;
-import org.thaw.api.proof.host.ArrayData;
-import org.thaw.api.proof.host.HostContext;
-import org.thaw.api.proof.host.Supervised;
+import org.thaw.tck.host.Allocation;
+import org.thaw.tck.host.ArrayData;
+import org.thaw.tck.host.Blobs;
+import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.Supervised;
 import org.thaw.toolkit.Classifier.Rule;
 import org.thaw.toolkit.Selection;
-import org.thaw.toolkit.testing.Blobs;
-import org.thaw.toolkit.testing.Laws;
 
 class RehearsalLearnersTest {
     private static final List<Integer> HIDDEN = List.of(16);
@@ -47,25 +47,16 @@ class RehearsalLearnersTest {
     }
 
     @Test
-    void goOnIdenticallyAfterRestoring() {
-        learners().forEach((name, maker) -> {
-            long seed = name.equals("gdumb") ? 1 : 2;
-            Laws.goesOnIdentically(maker, false, false, seed);
-            Laws.goesOnIdentically(maker, true, false, seed);
-        });
-    }
-
-    @Test
     void stepsAllocateNothing() {
-        learners().forEach((name, maker) -> Laws.allocatesNothing(maker, true, false));
-        learners().forEach((name, maker) -> Laws.allocatesNothing(maker, false, false));
+        learners().forEach((name, maker) -> Allocation.none(maker, true, false));
+        learners().forEach((name, maker) -> Allocation.none(maker, false, false));
     }
 
     @Test
     void rememberTheFirstTaskThroughTheSecondWhereNothingIsTold() {
         for (String name : List.of("der", "der-plus-plus", "gdumb", "gem", "icarl")) {
             Predictor learner = learners().get(name).apply(new HostContext(1));
-            Laws.learn(learner, Blobs.untold(1, 60), 30, false);
+            Supervised.learn(learner, Blobs.untold(1, 60), 30, false);
             double accuracy = Supervised.accuracy(learner, Blobs.joined(Blobs.untold(9, 50)));
             assertTrue(accuracy > 0.9, name + " " + accuracy);
         }
@@ -75,7 +66,7 @@ class RehearsalLearnersTest {
     void rememberTheFirstTaskWhereTasksAreTold() {
         learners().forEach((name, maker) -> {
             Predictor learner = maker.apply(new HostContext(1));
-            Laws.learn(learner, Blobs.told(1, 60), 20, false);
+            Supervised.learn(learner, Blobs.told(1, 60), 20, false);
             for (ArrayData test : Blobs.told(9, 50)) {
                 assertTrue(Supervised.accuracy(learner, test) > 0.95, name);
             }
@@ -149,7 +140,7 @@ class RehearsalLearnersTest {
     void gdumbsNetworkDependsOnTheMemoryAloneHoweverOftenItIsPrepared() {
         HostContext host = new HostContext(1);
         GDumb learner = gdumb(host);
-        Laws.learn(learner, Blobs.untold(1, 20), 1, false);
+        Supervised.learn(learner, Blobs.untold(1, 20), 1, false);
         Tensor x = Tensor.of(new float[] {1, 2}, 1, 2);
         learner.prepare();
         Tensor once = learner.predict(x, NONE).copy();

@@ -34,6 +34,7 @@ public final class HoeffdingTree implements Predictor {
         }
     }
 
+    private final Signature signature;
     private final Config config;
     private final int classes;
     private final Features features;
@@ -64,6 +65,7 @@ public final class HoeffdingTree implements Predictor {
     }
 
     private HoeffdingTree(Config config, Signature signature) {
+        this.signature = signature;
         this.config = config;
         classes = signature.choices();
         features = new Features(signature.input());
@@ -79,6 +81,7 @@ public final class HoeffdingTree implements Predictor {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        signature.check(inputs, targets);
         float[] x = features.of(inputs);
         for (int row = 0; row < inputs.rows(); row++) {
             int at = leafOf(x, row * features.size());

@@ -21,6 +21,7 @@ import org.thaw.toolkit.RowBuffers;
  * altogether. A class's score is its share of the votes.
  */
 public final class KnnWindow implements Predictor {
+    private final Signature signature;
     private final int neighbours;
     private final int window;
     private final int classes;
@@ -51,6 +52,7 @@ public final class KnnWindow implements Predictor {
     }
 
     private KnnWindow(Config config, Signature signature) {
+        this.signature = signature;
         neighbours = config.neighbours();
         window = config.window();
         classes = signature.choices();
@@ -64,6 +66,7 @@ public final class KnnWindow implements Predictor {
 
     @Override
     public void learn(Tensor batch, Tensor targets, Cue cue) {
+        signature.check(batch, targets);
         float[] x = features.of(batch);
         int size = features.size();
         for (int row = 0; row < batch.rows(); row++) {

@@ -24,6 +24,7 @@ public final class OnlineNaiveBayes implements Predictor {
     /** The score of a class of which no example was met: below every other, and finite. */
     static final float UNSEEN = -Float.MAX_VALUE;
 
+    private final Signature signature;
     private final double smoothing;
     private final int classes;
     private final Features features;
@@ -52,6 +53,7 @@ public final class OnlineNaiveBayes implements Predictor {
     }
 
     private OnlineNaiveBayes(double smoothing, Signature signature) {
+        this.signature = signature;
         this.smoothing = smoothing;
         classes = signature.choices();
         features = new Features(signature.input());
@@ -63,6 +65,7 @@ public final class OnlineNaiveBayes implements Predictor {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        signature.check(inputs, targets);
         float[] x = features.of(inputs);
         for (int row = 0; row < inputs.rows(); row++) {
             gaussians.add(targets.ints()[row], x, row * features.size());

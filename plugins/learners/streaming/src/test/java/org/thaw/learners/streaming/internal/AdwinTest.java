@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.thaw.api.RandomStream;
-import org.thaw.api.proof.host.HostStream;
+import org.thaw.tck.host.HostStream;
 
 class AdwinTest {
     @Test

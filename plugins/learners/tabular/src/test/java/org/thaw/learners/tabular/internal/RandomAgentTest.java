@@ -12,7 +12,7 @@ import org.thaw.api.environment.StepBuffer;
 import org.thaw.api.learner.Actor.Mode;
 import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.Policy;
-import org.thaw.api.proof.host.HostContext;
+import org.thaw.tck.host.HostContext;
 
 class RandomAgentTest {
     private static Policy policy(Signature signature) {

@@ -13,9 +13,9 @@ import org.thaw.api.environment.StepBuffer;
 import org.thaw.api.learner.Actor.Mode;
 import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.Policy;
-import org.thaw.api.proof.host.HostContext;
-import org.thaw.api.proof.host.Life;
-import org.thaw.api.proof.host.MemoryState;
+import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.Life;
+import org.thaw.tck.host.MemoryState;
 
 class TabularQTest {
     private static final Signature SIGNATURE = Corridor.SIGNATURE;

@@ -57,7 +57,7 @@ record Curriculum(Config config, List<Task> tasks, Cues cues) implements Iterabl
     }
 
     private Experience examples(int task, Experience.Split split, Budget budget) {
-        return new Experience.Examples(ENVIRONMENT, task, split, List.of(tasks.get(task).examples()), config.batch(), budget);
+        return new Experience.Examples(ENVIRONMENT, task, split, List.of(tasks.get(task).examples()), split == Experience.Split.TRAIN ? config.batch() : config.testBatch(), budget);
     }
 
     /** The labels of some tasks as a cue wants them. */

@@ -46,12 +46,20 @@ final class Tasks {
         List<Integer> order = switch (config.classOrder()) {
             case ASCENDING -> range(classes);
             case SHUFFLED -> IntStream.of(planning.random("class-order").permutation(classes)).boxed().toList();
+            case LISTED -> listed(config.classes(), classes);
         };
         List<List<Integer>> tasks = new ArrayList<>();
         for (int from = 0; from < classes; from += size) {
             tasks.add(order.subList(from, from + size));
         }
         return tasks;
+    }
+
+    private static List<Integer> listed(List<Integer> wanted, int classes) {
+        if (!wanted.stream().sorted().toList().equals(range(classes))) {
+            throw new IllegalArgumentException("classes " + wanted + ": expected each of the environment's classes 0 to " + (classes - 1) + " once");
+        }
+        return wanted;
     }
 
     private static int classes(Planning planning) {

@@ -106,6 +106,23 @@ class ScenariosTest {
     }
 
     @Test
+    void classesCanBeDealtOutAsListed() {
+        Config listed = new Config(2, Config.Order.LISTED, List.of(3, 1, 0, 2), 1, 0, 128, 0);
+        assertEquals(List.of(3, 1, 0, 2), order(phases(new ClassIncremental(listed), new FakePlanning(7, 4, 1))));
+    }
+
+    @Test
+    void aListThatIsNotEachClassOnceIsRefused() {
+        Config listed = new Config(2, Config.Order.LISTED, List.of(3, 1, 0, 4), 1, 0, 128, 0);
+        Planning four = new FakePlanning(0, 4, 1);
+        String message = assertThrows(IllegalArgumentException.class, () -> new ClassIncremental(listed).plan(four)).getMessage();
+        assertEquals("classes [3, 1, 0, 4]: expected each of the environment's classes 0 to 3 once", message);
+        assertThrows(IllegalArgumentException.class, () -> new Config(2, Config.Order.LISTED, List.of(1, 1), 1, 0, 128, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Config(2, Config.Order.LISTED, List.of(), 1, 0, 128, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Config(2, Config.Order.ASCENDING, List.of(0, 1), 1, 0, 128, 0));
+    }
+
+    @Test
     void evaluationsWithinATaskCutItIntoStretchesAndTestTheTasksMet() {
         Config config = new Config(2, Config.Order.ASCENDING, 1, 10, 32, 4);
         List<Phase> plan = phases(new ClassIncremental(config), new FakePlanning(0, 4, 1));

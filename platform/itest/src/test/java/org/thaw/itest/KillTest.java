@@ -1,0 +1,155 @@
+package org.thaw.itest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Hosts that are killed at random moments, again and again, over experiments with all shipped learners: what they leave behind is gone on with, and ends with the
+ * bytes of an undisturbed run.
+ */
+class KillTest {
+    private static final String CLASSIFIERS = """
+            {"name": "classifiers", "protocol": {"plugin": "class-incremental", "epochs": 1}, "environment": "mnist-10k", "seeds": 1,
+             "metrics": ["average-accuracy", "average-accuracy/diaz", "backward-transfer", "backward-transfer/diaz", "forward-transfer", "forward-transfer/diaz", "forgetting",
+                         "learning-accuracy", "average-incremental-accuracy", "anytime-accuracy", "accuracy-matrix", "cost"],
+             "twins": {"frozen": "tasks"},
+             "learners": {"joint": {"hidden": [20], "epochs": 1}, "cumulative": {"hidden": [20], "epochs": 1}, "finetune": {"hidden": [20]}, "frozen-at-task-1": {"hidden": [20]},
+                          "labels-trick": {"hidden": [20]}, "nearest-class-mean": {}, "slda": {}, "experience-replay": {"hidden": [20]}, "der": {"hidden": [20]},
+                          "der-plus-plus": {"hidden": [20]}, "a-gem": {"hidden": [20]}, "gem": {"hidden": [20], "perTask": 20}, "gdumb": {"hidden": [20], "epochs": 2},
+                          "icarl": {"hidden": [20]}, "ewc": {"hidden": [20], "fisherSamples": 50}, "online-ewc": {"hidden": [20], "fisherSamples": 50}, "si": {"hidden": [20]},
+                          "mas": {"hidden": [20], "samples": 50}, "lwf": {"hidden": [20]}, "l2": {"hidden": [20]}, "l2-init": {"hidden": [20]},
+                          "shrink-and-perturb": {"hidden": [20]}, "continual-backprop": {"hidden": [20]}, "online-naive-bayes": {}, "knn-window": {"window": 50},
+                          "adwin-guarded": {}, "online-sgd": {"hidden": [20]}, "hoeffding-tree": {}}}
+            """;
+    private static final String TOLD = """
+            {"name": "told", "protocol": {"plugin": "task-incremental", "epochs": 1}, "environment": "mnist-10k", "seeds": 2, "twins": {"frozen": [700]},
+             "learners": {"packnet": {"hidden": [20]}, "finetune": {"hidden": [20]}}}
+            """;
+    private static final String LIVES = """
+            {"name": "lives", "protocol": {"plugin": "lifetime", "steps": 30000, "evaluateEvery": 2000, "evaluationEpisodes": 3}, "environments": ["grid-world"],
+             "learners": ["tabular-q", "random"], "seeds": 3, "lanes": 2, "twins": {"frozen": [2000, 15000]}, "metrics": ["return-curve", "continual-gain", "cost"]}
+            """;
+    private static final String GAMES = """
+            {"name": "games", "protocol": {"plugin": "lifetime", "steps": 20000, "evaluateEvery": 5000, "evaluationEpisodes": 2}, "learners": ["random"],
+             "environments": ["breakout", "asterix", "freeway", "seaquest", "space-invaders"], "seeds": 1, "metrics": ["return-curve"]}
+            """;
+    private static final Map<String, String> EXPERIMENTS = Map.of("classifiers", CLASSIFIERS, "told", TOLD, "lives", LIVES, "games", GAMES);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"classifiers, 4, --in-process", "classifiers, 5, --children", "told, 3, --in-process", "lives, 3, --children", "games, 5, --in-process"})
+    void killedAgainAndAgainARunEndsWithTheSameBytes(String experiment, int kills, String launcher) throws IOException {
+        kill(experiment, kills, launcher, 1);
+    }
+
+    @Test
+    @Tag("soak")
+    void fiveHundredTimes() throws IOException {
+        for (int round = 0; round < 25; round++) {
+            for (String experiment : List.of("classifiers", "lives")) {
+                kill(experiment, 10, round % 2 == 0 ? "--in-process" : "--children", 2 + round);
+            }
+        }
+    }
+
+    private void kill(String experiment, int kills, String launcher, long seed) throws IOException {
+        Thaw undisturbed = new Thaw(Files.createDirectories(folder.resolve("undisturbed-" + experiment + seed)));
+        Path file = undisturbed.file(experiment + ".json", EXPERIMENTS.get(experiment));
+        Thaw.Result whole = undisturbed.run("run", file.toString(), "--in-process", "--parallel", "2");
+        assertEquals(0, whole.code(), whole.toString());
+
+        Thaw thaw = new Thaw(Files.createDirectories(folder.resolve("killed-" + experiment + launcher + seed)));
+        Random random = new Random(seed);
+        int killed = 0;
+        List<String> first = List.of("run", file.toString(), launcher, "--parallel", "2", "--checkpoint-every", "100ms");
+        List<String> again = List.of("resume", experiment, launcher, "--parallel", "2", "--checkpoint-every", "100ms");
+        for (int i = 0; i < kills; i++) {
+            killed += killAtRandom(thaw.builder(i == 0 ? first.toArray(String[]::new) : again.toArray(String[]::new)), thaw.runs().resolve(experiment), random) ? 1 : 0;
+        }
+        assertTrue(killed > kills / 2, "only " + killed + " of " + kills + " came in time");
+        Thaw.Result rest = thaw.run(again.toArray(String[]::new));
+        assertEquals(0, rest.code(), rest.toString());
+        assertEquals(traces(undisturbed.runs().resolve(experiment)), traces(thaw.runs().resolve(experiment)));
+    }
+
+    /** Starts a host, waits until it writes something, and then a random while. Returns whether it was alive still. */
+    private boolean killAtRandom(ProcessBuilder builder, Path runs, Random random) throws IOException {
+        Path said = Files.createTempFile(folder, "said", ".txt");
+        Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).redirectInput(Path.of("/dev/null").toFile()).start();
+        try {
+            long before = size(runs);
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (process.isAlive() && size(runs) == before && System.nanoTime() < until) {
+                process.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            boolean over = process.waitFor(random.nextInt(1200), TimeUnit.MILLISECONDS);
+            List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
+            if (random.nextBoolean()) {
+                family.forEach(ProcessHandle::destroyForcibly); // as when the machine dies; else only the host
+            }
+            process.destroyForcibly().waitFor();
+            family.forEach(each -> each.onExit().orTimeout(60, TimeUnit.SECONDS).join());
+            return !over;
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long size(Path runs) {
+        if (!Files.isDirectory(runs)) {
+            return 0;
+        }
+        try (Stream<Path> all = Files.walk(runs)) {
+            return all.filter(path -> path.endsWith("metrics.jsonl") || path.toString().endsWith(".safetensors")).mapToLong(path -> path.toFile().length()).sum();
+        } catch (IOException | UncheckedIOException e) {
+            return -1; // something went while it was looked at
+        }
+    }
+
+    /** SHA-256 of the metrics, findings and parameters of each run, and the fingerprints of all that its learners save. */
+    private static Map<String, String> traces(Path experiment) throws IOException {
+        Map<String, String> traces = new TreeMap<>();
+        try (Stream<Path> runs = Files.list(experiment)) {
+            for (Path run : runs.filter(path -> Files.exists(path.resolve("run.json"))).toList()) {
+                assertFalse(Files.exists(run.resolve("checkpoints")), run + " is done, and holds checkpoints");
+                for (String name : List.of("metrics.jsonl", "parameters.safetensors", "end")) {
+                    traces.put(run.getFileName() + "/" + name, sha256(run.resolve(name)));
+                }
+            }
+        }
+        assertTrue(traces.size() > 3, () -> "no runs in " + experiment);
+        return traces;
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.thaw.tck.host;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.thaw.api.Context;
+import org.thaw.api.Tensor;
+import org.thaw.api.environment.Batches;
+import org.thaw.api.learner.Predictor;
+
+/** Whether predictors allocate while they learn: not part of their contract, but a promise of fast ones. */
+public final class Allocation {
+    private Allocation() {
+    }
+
+    /** Once its buffers have grown, a step allocates nothing: in the second task, with batches of one size. */
+    public static void none(Function<Context, Predictor> maker, boolean told, boolean all) {
+        Predictor learner = onPlainKernels(() -> maker.apply(new QuietContext(1)));
+        List<ArrayData> tasks = told ? Blobs.told(3, 13) : Blobs.untold(3, 13);
+        Supervised.learn(learner, tasks.subList(0, 1), 2, all);
+        Batches batches = tasks.get(1).inOrder(8);
+        batches.next();
+        Tensor inputs = batches.inputs();
+        Tensor targets = batches.targets();
+        learner.begin(tasks.get(1).cue());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        // a round in which the JVM itself allocates (linking a call site, say) proves nothing; some values cease to be objects once compiled
+        for (int round = 0; round < 300 && least >= 200 * 8; round++) {
+            long before = threads.getThreadAllocatedBytes(thread);
+            for (int i = 0; i < 200; i++) {
+                learner.learn(inputs, targets, tasks.get(1).cue());
+            }
+            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+        // reading the counter may cost a few bytes; a step that allocated would cost 200 times 16
+        if (least >= 200 * 8) {
+            throw new AssertionError("200 steps allocated " + least + " bytes");
+        }
+    }
+
+    /** Until it is compiled, the Vector API allocates on its own account. */
+    private static <T> T onPlainKernels(Supplier<T> maker) {
+        String before = System.setProperty("thaw.kernels", "plain");
+        try {
+            return maker.get();
+        } finally {
+            if (before == null) {
+                System.clearProperty("thaw.kernels");
+            } else {
+                System.setProperty("thaw.kernels", before);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.thaw.learners.architecture.internal;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.thaw.tck.PredictorContract;
+import org.thaw.toolkit.Classifier.Rule;
+
+/** Learners that share out their network keep the contract of predictors. */
+class ArchitectureContractTest {
+    private static final List<Integer> HIDDEN = List.of(16);
+
+    @Nested
+    class PackNetKeepsIt extends PredictorContract<PackNet.Config> {
+        PackNetKeepsIt() {
+            super(new PackNet.Factory(), new PackNet.Config(HIDDEN, Rule.ADAM, 0.01, 0.75, 0.5));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.thaw.protocols.supervised.internal;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.thaw.tck.ProtocolContract;
+
+/** Every scenario keeps the contract of protocols. */
+class SupervisedContractTest {
+    private static final Config BY_EPOCHS = new Config(2, Config.Order.SHUFFLED, List.of(), 2, 0, 32, 0);
+    private static final Config BY_ITERATIONS = new Config(5, Config.Order.ASCENDING, List.of(), 1, 10, 32, 3);
+
+    @Nested
+    class ClassIncrementalKeepsIt extends ProtocolContract<Config> {
+        ClassIncrementalKeepsIt() {
+            super(new ClassIncremental.Factory(), BY_EPOCHS);
+        }
+    }
+
+    @Nested
+    class DomainIncrementalKeepsIt extends ProtocolContract<Config> {
+        DomainIncrementalKeepsIt() {
+            super(new DomainIncremental.Factory(), BY_EPOCHS);
+        }
+    }
+
+    @Nested
+    class TaskIncrementalKeepsIt extends ProtocolContract<Config> {
+        TaskIncrementalKeepsIt() {
+            super(new TaskIncremental.Factory(), BY_EPOCHS);
+        }
+    }
+
+    @Nested
+    class EvaluationWithinTasksKeepsIt extends ProtocolContract<Config> {
+        EvaluationWithinTasksKeepsIt() {
+            super(new TaskIncremental.Factory(), BY_ITERATIONS);
+        }
+    }
+}
