@@ -1,6 +1,7 @@
 package org.thaw.api.metric;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -38,6 +39,26 @@ public sealed interface Event {
     record Evaluated(String role, long step, String phase, int after, int during, int on, long size, Map<String, Double> scores) implements Event {
         public Evaluated {
             scores = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(scores, "scores")));
+        }
+    }
+
+    /**
+     * What a role answered to examples before it learned from them (test-then-train), over the latest of them. No stretch crosses phases.
+     *
+     * @param step        after the last of them
+     * @param size        how many there were
+     * @param scores      {@code accuracy}, or {@code mean-squared-error}; sorted by name
+     * @param targets     their classes, in order; empty unless the plan asks for predictions
+     * @param predictions the classes answered, in the same order; empty likewise
+     */
+    record Predicted(String role, long step, int task, long size, Map<String, Double> scores, List<Integer> targets, List<Integer> predictions) implements Event {
+        public Predicted {
+            scores = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(scores, "scores")));
+            targets = List.copyOf(targets);
+            predictions = List.copyOf(predictions);
+            if (targets.size() != predictions.size()) {
+                throw new IllegalArgumentException(targets.size() + " targets but " + predictions.size() + " predictions");
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package org.thaw.api.protocol;
 
 import java.util.List;
+import java.util.Optional;
+import org.thaw.api.metric.Event;
 
 /** What a learner meets in a phase. */
 public sealed interface Experience {
@@ -19,14 +21,38 @@ public sealed interface Experience {
         /** Those held out. */ TEST
     }
 
+    /** In which order a pass over examples goes. */
+    enum Order {
+        /** Shuffled anew in each pass. */ SHUFFLED,
+        /** As the environment numbers them, portion after portion: for streams whose drift is in their order. */ GIVEN
+    }
+
     /**
-     * Labelled examples in batches, shuffled anew in each pass.
+     * Test-then-train: each batch is answered before its targets arrive and it is learned from (Gama, Sebastião & Rodrigues 2013).
      *
-     * @param portions which ones
-     * @param batch    examples in a batch; the last one of a pass may be smaller
-     * @param budget   epochs or iterations; an evaluation takes one epoch in order
+     * @param delay       how many further batches are answered before the targets of one arrive, from 0; those outstanding arrive when the task ends
+     * @param every       batches told of in each {@link Event.Predicted}, from 1; the last of a phase may tell of fewer
+     * @param predictions whether the events list each class and prediction, not only scores; without effect for real targets
      */
-    record Examples(String environment, int task, Split split, List<Portion> portions, int batch, Budget budget) implements Experience {
+    record TestFirst(long delay, long every, boolean predictions) {
+        public TestFirst {
+            if (delay < 0 || every < 1) {
+                throw new IllegalArgumentException("delay " + delay + ", every " + every + ": expected 0 or more and 1 or more batches");
+            }
+        }
+    }
+
+    /**
+     * Labelled examples in batches.
+     *
+     * @param portions  which ones
+     * @param batch     examples in a batch; the last one of a pass may be smaller
+     * @param budget    epochs or iterations; an evaluation takes one epoch in the given order
+     * @param order     the order of each pass of learning
+     * @param testFirst whether a learner answers each batch before it learns from it; for learning only
+     */
+    record Examples(String environment, int task, Split split, List<Portion> portions, int batch, Budget budget, Order order, Optional<TestFirst> testFirst)
+            implements Experience {
         public Examples {
             portions = List.copyOf(portions);
             if (batch < 1 || portions.isEmpty()) {
@@ -35,6 +61,11 @@ public sealed interface Experience {
             if (budget.unit() != Budget.Unit.EPOCHS && budget.unit() != Budget.Unit.ITERATIONS) {
                 throw new IllegalArgumentException("examples are budgeted in epochs or iterations, not " + budget.unit());
             }
+        }
+
+        /** Shuffled, and not tested first. */
+        public Examples(String environment, int task, Split split, List<Portion> portions, int batch, Budget budget) {
+            this(environment, task, split, portions, batch, budget, Order.SHUFFLED, Optional.empty());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.thaw.api.protocol;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.thaw.api.RandomStream;
 import org.thaw.api.Signature;
@@ -18,6 +19,9 @@ public interface Planning {
 
     /** How many tasks the task stream that plays a role has; 1 for worlds. */
     int tasks(String environment);
+
+    /** How many examples some portions of the task stream that plays a role hold together. */
+    long examples(String environment, Experience.Split split, List<Portion> portions);
 
     /** What was recorded so far. */
     Outcomes outcomes();

@@ -47,7 +47,7 @@ public final class Json {
 
     private static GsonBuilder builder() {
         return new GsonBuilder().serializeNulls().disableHtmlEscaping()
-                .registerTypeAdapter(double.class, DOUBLES).registerTypeAdapter(Double.class, DOUBLES);
+                .registerTypeAdapterFactory(new OptionalJson()).registerTypeAdapter(double.class, DOUBLES).registerTypeAdapter(Double.class, DOUBLES);
     }
 
     /** Reads a file. @throws IllegalStateException naming the file if it does not hold what it should */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,9 @@ class EventJsonTest {
         }
         if (type == Map.class) {
             return variant == 0 ? Map.of("loss", 1e-7, "accuracy", 0.25) : Map.of("x", -0.0);
+        }
+        if (type == List.class) {
+            return variant == 0 ? List.of(3, 0, -1) : List.of();
         }
         return type == int.class ? (Object) (variant == 0 ? 3 : -1) : type == long.class ? (Object) (variant == 0 ? 7L : Long.MAX_VALUE) : (Object) (variant == 0);
     }

@@ -1,16 +1,20 @@
 package org.thaw.tck.host;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.thaw.api.RandomStream;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
+import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Outcomes;
 import org.thaw.api.protocol.Planning;
+import org.thaw.api.protocol.Portion;
 
 /** What a plan may depend on, in memory: every environment has the same signature and tasks; outcomes are what was told so far. */
 public final class Agenda implements Planning {
+    private static final long EXAMPLES = 1000;
     private final long seed;
     private final Signature signature;
     private final int tasks;
@@ -65,6 +69,12 @@ public final class Agenda implements Planning {
     @Override
     public int tasks(String environment) {
         return tasks;
+    }
+
+    /** A thousand, in any selection. */
+    @Override
+    public long examples(String environment, Experience.Split split, List<Portion> portions) {
+        return EXAMPLES;
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Outcomes;
 import org.thaw.api.protocol.Phase;
 import org.thaw.api.protocol.Planning;
+import org.thaw.api.protocol.Portion;
 import org.thaw.api.protocol.Protocol;
 import org.thaw.tck.host.ArrayData;
 import org.thaw.tck.host.HostStream;
@@ -111,6 +112,11 @@ public final class Script implements Planning {
         }
         scores.put(evaluate.name() + " " + evaluate.role() + " return", life.earned(Integer.MAX_VALUE) / episodes);
         done.add(evaluate.name() + " " + evaluate.role());
+    }
+
+    @Override
+    public long examples(String environment, Experience.Split split, List<Portion> portions) {
+        throw new IllegalArgumentException("a world has no examples");
     }
 
     @Override

@@ -94,16 +94,27 @@ public record RunState(String configuration, int phase, List<Long> phaseEvents, 
      * @param until  for examples: the number of batches at which it ends
      * @param stay   for lives: which of the stays is going on
      * @param stays  for lives: what is left of each one's budget
+     * @param answers for examples that are answered before they are learned from: what was answered and not yet told of
      */
-    public record Midway(boolean inside, long until, int stay, List<OfStay> stays) {
+    public record Midway(boolean inside, long until, int stay, List<OfStay> stays, List<OfAnswers> answers) {
         public Midway {
             stays = stays == null ? List.of() : List.copyOf(stays);
+            answers = answers == null ? List.of() : List.copyOf(answers);
         }
 
         /** Before the phase. */
         public static Midway before() {
-            return new Midway(false, 0, 0, List.of());
+            return new Midway(false, 0, 0, List.of(), List.of());
         }
+    }
+
+    /**
+     * A player's latest answers.
+     *
+     * @param batches how many of them
+     * @param sum     right ones, or squared errors
+     */
+    public record OfAnswers(String role, long batches, long size, double sum, List<Integer> targets, List<Integer> predictions) {
     }
 
     /** A player's stay in a world. */

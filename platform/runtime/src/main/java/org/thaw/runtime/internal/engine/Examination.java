@@ -46,19 +46,24 @@ final class Examination {
     }
 
     private int countRight(Tensor out, int[] targets) {
-        int classes = out.rowSize();
-        float[] scores = out.floats();
         int count = 0;
         for (int row = 0; row < targets.length; row++) {
-            int best = -1;
-            for (int c = 0; c < classes; c++) {
-                if (cue.allows(c) && (best < 0 || scores[row * classes + c] > scores[row * classes + best])) {
-                    best = c;
-                }
-            }
-            count += best == targets[row] ? 1 : 0;
+            count += answer(out, row, cue) == targets[row] ? 1 : 0;
         }
         return count;
+    }
+
+    /** The class with the highest score of those that can occur; −1 if none can. */
+    static int answer(Tensor out, int row, Cue cue) {
+        int classes = out.rowSize();
+        float[] scores = out.floats();
+        int best = -1;
+        for (int c = 0; c < classes; c++) {
+            if (cue.allows(c) && (best < 0 || scores[row * classes + c] > scores[row * classes + best])) {
+                best = c;
+            }
+        }
+        return best;
     }
 
     private void addErrors(float[] out, float[] targets) {

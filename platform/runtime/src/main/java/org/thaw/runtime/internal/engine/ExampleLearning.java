@@ -1,7 +1,11 @@
 package org.thaw.runtime.internal.engine;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.thaw.api.metric.Event;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
@@ -14,13 +18,15 @@ final class ExampleLearning {
     private final Twinning twinning;
     private final Progress progress;
     private final Boundary boundary;
+    private final Consumer<Event> events;
 
-    ExampleLearning(Stage stage, Tasks tasks, Twinning twinning, Progress progress, Boundary boundary) {
+    ExampleLearning(Stage stage, Tasks tasks, Twinning twinning, Progress progress, Boundary boundary, Consumer<Event> events) {
         this.stage = stage;
         this.tasks = tasks;
         this.twinning = twinning;
         this.progress = progress;
         this.boundary = boundary;
+        this.events = events;
     }
 
     /** @param from where the phase stands; before its beginning as a rule */
@@ -58,13 +64,13 @@ final class ExampleLearning {
         private final Phase.Learn phase;
         private final Experience.Examples experience;
         private final Player player;
-        private final ExampleSet set;
-        private final int batch;
-        private final long perPass;
+        private final Passes passes;
         private final long until;
+        private final long delay;
         private final BatchBuffers buffers;
-        private long met;
         private final Supplier<Midway> midway = this::midway;
+        private final List<Answers> answers = new ArrayList<>();
+        private long met;
         private List<Player> twins;
         private long nextTwin;
         private boolean somebodyLearns;
@@ -73,71 +79,83 @@ final class ExampleLearning {
             this.phase = phase;
             this.experience = experience;
             this.player = player;
-            this.set = set;
-            this.batch = experience.batch();
-            this.perPass = ((long) set.size() + batch - 1) / batch;
+            this.passes = new Passes(experience, set, stage.streams(experience.environment()));
             this.met = player.batchesMet(experience.task());
             Budget budget = experience.budget();
-            this.until = from.inside() ? from.until() : met + (budget.unit() == Budget.Unit.EPOCHS ? budget.amount() * perPass : budget.amount());
+            this.until = from.inside() ? from.until() : met + (budget.unit() == Budget.Unit.EPOCHS ? budget.amount() * passes.length() : budget.amount());
+            this.delay = experience.testFirst().map(Experience.TestFirst::delay).orElse(0L);
             this.buffers = new BatchBuffers(set);
             look();
+            answers.forEach(each -> from.answers().stream().filter(saved -> saved.role().equals(each.player().role())).forEach(each::restore));
         }
 
+        /** Takes note of who is there. */
         private void look() {
             twins = twinning.of(player);
             nextTwin = twinning.nextStep(player);
             somebodyLearns = !player.isFrozen() || twins.stream().anyMatch(twin -> !twin.isFrozen());
+            experience.testFirst().ifPresent(wanted -> Stream.concat(Stream.of(player), twins.stream())
+                    .filter(each -> answers.stream().noneMatch(known -> known.player() == each))
+                    .forEach(each -> answers.add(new Answers(each, experience.task(), wanted))));
         }
 
         private Midway midway() {
             player.batchesMet(experience.task(), met);
-            return new Midway(true, until, 0, List.of());
+            return new Midway(true, until, 0, List.of(), answers.stream().map(Answers::save).toList());
         }
 
         void carryOut() {
-            int[] order = {};
             long begun = met;
             player.stopwatch().start();
             for (; met < until; met++) {
                 if (boundary.between(player, phase, midway)) {
                     look();
                 }
-                int at = (int) (met % perPass * batch);
-                if (at == 0 || order.length == 0) {
-                    order = order(met / perPass);
+                if (!answers.isEmpty()) {
+                    answer();
                 }
-                learn(order, at, Math.min(batch, set.size() - at));
+                learn(met - delay);
                 if (met == begun && somebodyLearns) {
                     player.probe().remember(buffers.inputs(), phase.cue());
                 }
+                goOn(passes.rows(met));
             }
-            player.stopwatch().stop();
             player.batchesMet(experience.task(), met);
             if (phase.end()) {
                 boundary.beforeLongCall(midway);
+                for (long late = met - delay; late < met; late++) {
+                    learn(late);
+                }
             }
+            player.stopwatch().stop();
+            answers.forEach(each -> each.tell(events));
         }
 
-        private void learn(int[] order, int at, int rows) {
-            if (somebodyLearns) {
-                buffers.read(order, at, rows);
+        /** All answer before the targets are shown to any; that is no cost of learning. */
+        private void answer() {
+            player.stopwatch().stop();
+            passes.read(met, buffers);
+            for (int i = 0; i < answers.size(); i++) {
+                answers.get(i).ask(buffers.inputs(), buffers.targets(), phase.cue());
+            }
+            player.stopwatch().start();
+        }
+
+        private void learn(long number) {
+            if (!somebodyLearns || number < 0) {
+                return;
+            }
+            if (answers.isEmpty() || number != met) {
+                passes.read(number, buffers);
             }
             if (!player.isFrozen()) {
                 player.learner().learn(buffers.inputs(), buffers.targets(), phase.cue());
             }
-            player.advance(rows);
             for (int i = 0; i < twins.size(); i++) {
-                Player twin = twins.get(i);
-                if (!twin.isFrozen()) {
-                    learnBeside(twin);
+                if (!twins.get(i).isFrozen()) {
+                    learnBeside(twins.get(i));
                 }
-                twin.advance(rows);
             }
-            if (player.step() >= nextTwin) {
-                twinning.makeDue(player);
-                look();
-            }
-            progress.advance(rows);
         }
 
         /** What it takes is the twin's cost, not the player's. */
@@ -149,9 +167,19 @@ final class ExampleLearning {
             player.stopwatch().start();
         }
 
-        /** The order of a pass depends on seed, task and pass alone: the same for every learner, and found again after a pause. */
-        private int[] order(long pass) {
-            return stage.streams(experience.environment()).get("order/" + experience.task(), pass).permutation(set.size());
+        private void goOn(int rows) {
+            player.advance(rows);
+            for (int i = 0; i < twins.size(); i++) {
+                twins.get(i).advance(rows);
+            }
+            for (int i = 0; i < answers.size(); i++) {
+                answers.get(i).tellIfDue(events);
+            }
+            if (player.step() >= nextTwin) {
+                twinning.makeDue(player);
+                look();
+            }
+            progress.advance(rows);
         }
     }
 }

@@ -80,7 +80,7 @@ final class LifeLearning {
         }
 
         private Midway midway() {
-            return new Midway(true, 0, current, stays.stream().map(stay -> new OfStay(stay.player.role(), stay.left)).toList());
+            return new Midway(true, 0, current, stays.stream().map(stay -> new OfStay(stay.player.role(), stay.left)).toList(), List.of());
         }
 
         void carryOut() {

@@ -68,7 +68,7 @@ final class Run implements AutoCloseable {
             this.checkpointing = new Checkpointing(new CheckpointFolder(new RunFolder(folder)), saveAfter, plan.hash(), log, progress, players, twinning, tasks, evaluation,
                     journal);
             this.boundary = new Boundary(requests, progress, checkpointing, swapping, journal);
-            this.exampleLearning = new ExampleLearning(stage, tasks, twinning, progress, boundary);
+            this.exampleLearning = new ExampleLearning(stage, tasks, twinning, progress, boundary, events);
             this.lifeLearning = new LifeLearning(stage, tasks, twinning, progress, boundary, events);
         } catch (Throwable e) {
             Closing.after(e, this);

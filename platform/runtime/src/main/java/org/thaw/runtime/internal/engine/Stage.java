@@ -11,6 +11,7 @@ import org.thaw.api.environment.EnvironmentFactory;
 import org.thaw.api.environment.Examples;
 import org.thaw.api.environment.TaskStream;
 import org.thaw.api.environment.World;
+import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Outcomes;
 import org.thaw.api.protocol.Planning;
@@ -145,6 +146,11 @@ final class Stage implements AutoCloseable {
             @Override
             public int tasks(String environment) {
                 return Stage.this.tasks(environment);
+            }
+
+            @Override
+            public long examples(String environment, Experience.Split split, List<Portion> portions) {
+                return Stage.this.examples(new Experience.Examples(environment, 0, split, portions, 1, Budget.epochs(1))).size();
             }
 
             @Override
