@@ -104,6 +104,16 @@ class HostTest {
     }
 
     @Test
+    void aChildHasAPluginsFolderOfItsOwnAndNoneOfTheBundlesThatATerminalNeeds() throws Exception {
+        HostProcess host = HostProcess.withShell(folder);
+        Files.writeString(host.platform().resolve("org.thaw.report.jar"), "no jar, and not looked at");
+        Result result = host.run(List.of("-Dthaw.child=true", "-Dthaw.plugins=/lab/plugins"), "property", "thaw.plugins");
+        assertTrue(result.out().startsWith(host.temporary().toString()), result.out());
+        assertEquals("aside\n", result.err());
+        assertEquals(0, result.code());
+    }
+
+    @Test
     void nothingIsLeftInTheFolderForTemporaryFilesNotEvenByAHostThatWasKilled() throws Exception {
         HostProcess host = HostProcess.withShell(folder);
         Process killed = host.start(List.of(), "wait");

@@ -17,7 +17,7 @@ public final class FakeShell implements BundleActivator, ToIntFunction<String[]>
     public void start(BundleContext started) {
         context = started;
         Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("thaw.command", true);
+        properties.put("thaw.command", Boolean.parseBoolean(context.getProperty("thaw.child")) ? "child" : true);
         context.registerService(ToIntFunction.class, this, properties);
         Dictionary<String, Object> stop = new Hashtable<>();
         stop.put("thaw.stop", true);

@@ -16,7 +16,7 @@ public @interface Settings {
     int allowanceMegabytes() default 512;
 
     @AttributeDefinition(description = "milliseconds for which a child process without a run is kept for the next run")
-    int idleMillis() default 3000;
+    int idleMillis() default 1000;
 
     @AttributeDefinition(description = "whether a child process whose run ended well may carry out another")
     boolean reuse() default true;

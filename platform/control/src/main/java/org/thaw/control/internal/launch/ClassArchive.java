@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 final class ClassArchive {
     private static final int WORTH_IT = 3;
     private static final int KEPT = 4;
+    private static final long GIVEN_UP_MILLIS = 600_000;
     private static final String SUFFIX = ".jsa";
     private static final String SCRIPT = "trap '' INT HUP; making=$1; archive=$2; shift 2; "
             + "if nice -n 19 \"$@\" && [ -s \"$making\" ]; then mv -f \"$making\" \"$archive\"; else rm -f \"$making\"; fi";
@@ -55,6 +56,9 @@ final class ClassArchive {
         Files.createDirectories(file.getParent());
         removeOld();
         Path making = file.resolveSibling(file.getFileName() + ".part");
+        if (making.toFile().lastModified() < System.currentTimeMillis() - GIVEN_UP_MILLIS) {
+            Files.deleteIfExists(making);   // whoever was at it is no more
+        }
         try {
             Files.createFile(making);
         } catch (FileAlreadyExistsException e) {

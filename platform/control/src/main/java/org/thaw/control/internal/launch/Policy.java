@@ -21,6 +21,6 @@ record Policy(Duration silence, int allowance, Duration idle, boolean reuse) {
 
     /** That of a host without settings. */
     static Policy usual() {
-        return new Policy(Duration.ofSeconds(10), 512, Duration.ofSeconds(3), true);
+        return new Policy(Duration.ofSeconds(10), 512, Duration.ofSeconds(1), true);
     }
 }

@@ -63,8 +63,13 @@ final class BitStream implements TaskStream {
         public void inputs(int[] indices, Tensor inputs) {
             Draws slow = new Draws(slowKey);
             Draws fast = new Draws(fastKey);
+            float[] x = inputs.floats();
+            int at = 0;
             for (int row = 0; row < inputs.rows(); row++) {
-                draw(indices[row], slow, fast, inputs.floats(), row * config.bits());
+                long bits = bits(indices[row], slow, fast);
+                for (int i = 0; i < config.bits(); i++) {
+                    x[at++] = bits >>> i & 1;
+                }
             }
         }
 
@@ -72,20 +77,18 @@ final class BitStream implements TaskStream {
         public void targets(int[] indices, Tensor targets) {
             Draws slow = new Draws(slowKey);
             Draws fast = new Draws(fastKey);
-            float[] x = new float[config.bits()];
             for (int row = 0; row < targets.rows(); row++) {
-                draw(indices[row], slow, fast, x, 0);
-                targets.floats()[row] = network.answer(x, 0);
+                targets.floats()[row] = network.answer(bits(indices[row], slow, fast));
             }
         }
 
-        private void draw(int index, Draws slow, Draws fast, float[] x, int at) {
+        /** An example's input, its slow bits at the bottom. */
+        private long bits(int index, Draws slow, Draws fast) {
             long example = (long) first + Objects.checkIndex(index, size);
-            slow.at(Math.min(example, config.examples() - 1) / config.period());
-            fast.at(example);
-            for (int i = 0; i < config.bits(); i++) {
-                x[at + i] = (i < config.slowBits() ? slow : fast).nextInt(2);
-            }
+            long period = Math.min(example, config.examples() - 1) / config.period();
+            long slowBits = (1L << config.slowBits()) - 1;
+            long allBits = (1L << config.bits()) - 1;
+            return slow.at(period).nextLong() & slowBits | fast.at(example).nextLong() & allBits & ~slowBits;
         }
     }
 }

@@ -28,7 +28,8 @@ final class Draws {
         return z ^ (z >>> 31);
     }
 
-    private long nextLong() {
+    /** Any 64 bits. */
+    long nextLong() {
         state += GOLDEN;
         return mix(state);
     }

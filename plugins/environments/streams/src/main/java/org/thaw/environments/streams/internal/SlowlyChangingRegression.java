@@ -20,7 +20,7 @@ public final class SlowlyChangingRegression implements EnvironmentFactory<Slowly
     public record Config(
             @Parameter(value = "length of the stream", byDefault = "1000000", range = "[1,*)") int examples,
             @Parameter(value = "examples that test", byDefault = "1000", range = "[1,*)") int testExamples,
-            @Parameter(value = "input bits m", byDefault = "20", range = "[1,*)", source = "Dohare et al. 2024") int bits,
+            @Parameter(value = "input bits m", byDefault = "20", range = "[1,63]", source = "Dohare et al. 2024") int bits,
             @Parameter(value = "slow bits f", byDefault = "15", range = "[0,*)", source = "Dohare et al. 2024") int slowBits,
             @Parameter(value = "examples T for which the slow bits stay", byDefault = "10000", range = "[1,*)", source = "Dohare et al. 2024") int period,
             @Parameter(value = "units of the network behind the targets", byDefault = "100", range = "[1,*)", source = "Dohare et al. 2024") int units,

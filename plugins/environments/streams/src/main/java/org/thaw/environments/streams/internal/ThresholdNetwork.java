@@ -4,7 +4,9 @@ import org.thaw.api.RandomStream;
 
 /** The network behind the targets of {@link SlowlyChangingRegression}. */
 final class ThresholdNetwork {
-    private final int[][] weights;
+    /** For each unit which bits have the weight +1; the others have −1. */
+    private final long[] positive;
+    private final int[] biases;
     private final double[] thresholds;
     private final int[] outgoing;
     private final int bias;
@@ -16,7 +18,8 @@ final class ThresholdNetwork {
      * @param bias    of the answer
      */
     ThresholdNetwork(int[][] weights, int[] outgoing, int bias, double beta) {
-        this.weights = weights;
+        positive = new long[weights.length];
+        biases = new int[weights.length];
         this.outgoing = outgoing;
         this.bias = bias;
         thresholds = new double[weights.length];
@@ -24,8 +27,10 @@ final class ThresholdNetwork {
             int bits = weights[u].length - 1;
             int negative = 0;
             for (int i = 0; i < bits; i++) {
+                positive[u] |= weights[u][i] > 0 ? 1L << i : 0;
                 negative += weights[u][i] < 0 ? 1 : 0;
             }
+            biases[u] = weights[u][bits];
             // as in the authors' program: half the bias weight counts
             thresholds[u] = (bits + 1) * beta - (negative + 0.5 * weights[u][bits]);
         }
@@ -47,15 +52,13 @@ final class ThresholdNetwork {
         return random.nextBoolean(0.5) ? 1 : -1;
     }
 
-    /** The answer to the bits from {@code at} on. */
-    int answer(float[] x, int at) {
+    /** The answer to some input, of which bit i is the i-th from below. */
+    int answer(long x) {
         int y = bias;
-        for (int u = 0; u < weights.length; u++) {
-            int[] w = weights[u];
-            float sum = w[w.length - 1];
-            for (int i = 0; i < w.length - 1; i++) {
-                sum += w[i] * x[at + i];
-            }
+        int ones = Long.bitCount(x);
+        for (int u = 0; u < outgoing.length; u++) {
+            // Σ wᵢ xᵢ: the ones where the weight is +1, less those where it is −1
+            int sum = 2 * Long.bitCount(x & positive[u]) - ones + biases[u];
             y += sum > thresholds[u] ? outgoing[u] : 0;
         }
         return y;

@@ -12,16 +12,16 @@ class SlowlyChangingRegressionTest {
     void theTargetIsWhatTheThresholdUnitsAnswer() {
         // m = 2, β = 0.7: thresholds 3 · 0.7 − S. Unit one: weights +1 +1, bias +1, S = 0.5, θ = 1.6. Unit two: −1 +1, bias −1, S = 0.5, θ = 1.6
         ThresholdNetwork network = new ThresholdNetwork(new int[][] {{1, 1, 1}, {-1, 1, -1}}, new int[] {1, -1}, -1, 0.7);
-        assertEquals(-1, network.answer(new float[] {0, 0}, 0)); // 1 and −1: none on
-        assertEquals(0, network.answer(new float[] {1, 0}, 0)); // 2 > 1.6: one on
-        assertEquals(0, network.answer(new float[] {9, 0, 1}, 1)); // 2 and 0
+        assertEquals(-1, network.answer(0b00)); // 1 and −1: none on
+        assertEquals(0, network.answer(0b01)); // 2 > 1.6: one on
+        assertEquals(0, network.answer(0b10)); // 2 and 0
         // unit with both inputs negative and a bias of −1: S = 2 − 0.5, θ = 0.6; never reached by −1 or less
-        assertEquals(1, new ThresholdNetwork(new int[][] {{-1, -1, -1}}, new int[] {1}, 1, 0.7).answer(new float[] {0, 0}, 0));
-        // and with a bias of +1: S = 2.5, θ = −0.4; reached by 1 at 00 and 0 at 10, not by −1 at 11
+        assertEquals(1, new ThresholdNetwork(new int[][] {{-1, -1, -1}}, new int[] {1}, 1, 0.7).answer(0b00));
+        // and with a bias of +1: S = 2.5, θ = −0.4; reached by 1 for no bit and by 0 for one, not by −1 for both
         ThresholdNetwork negative = new ThresholdNetwork(new int[][] {{-1, -1, 1}}, new int[] {1}, 1, 0.7);
-        assertEquals(2, negative.answer(new float[] {0, 0}, 0));
-        assertEquals(2, negative.answer(new float[] {1, 0}, 0));
-        assertEquals(1, negative.answer(new float[] {1, 1}, 0));
+        assertEquals(2, negative.answer(0b00));
+        assertEquals(2, negative.answer(0b01));
+        assertEquals(1, negative.answer(0b11));
     }
 
     @Test

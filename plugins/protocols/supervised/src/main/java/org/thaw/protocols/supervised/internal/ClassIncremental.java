@@ -33,7 +33,7 @@ public final class ClassIncremental implements Protocol {
                     + planning.tasks(Role.ENVIRONMENT) + " tasks that share their classes; task-incremental and domain-incremental take it");
         }
         List<Task> tasks = Tasks.underOwnLabels(config, planning);
-        return new Curriculum(config, tasks, (task, met) -> {
+        return new Curriculum(config, planning, tasks, (task, met) -> {
             List<Task> seen = tasks.subList(0, Math.max(met, task + 1));
             return Cue.none().withClasses(Curriculum.labels(seen));
         });

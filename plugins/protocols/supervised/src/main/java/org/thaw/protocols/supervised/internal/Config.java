@@ -2,8 +2,12 @@ package org.thaw.protocols.supervised.internal;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.thaw.api.Parameter;
 import org.thaw.api.protocol.Budget;
+import org.thaw.api.protocol.Experience;
 
 /** What the three scenarios let an experiment choose. A task is learned in stretches; an evaluation follows each. */
 public record Config(
@@ -16,7 +20,17 @@ public record Config(
         @Parameter(value = "batches of each task; 0: as many as the epochs have", byDefault = "0", range = "[0,*)") int iterations,
         @Parameter(value = "examples in a batch", byDefault = "128", range = "[1,*)", source = "van de Ven & Tolias 2019") int batch,
         @Parameter(value = "iterations between evaluations within a task, on the tasks met so far; 0: none within tasks", byDefault = "0",
-                range = "[0,*)") int evaluateEvery) {
+                range = "[0,*)") int evaluateEvery,
+        @Parameter(value = "batches after which the accuracy of answers given before learning is written down (online accuracy); 0: no such answers are asked for",
+                byDefault = "0", range = "[0,*)") int scoreEvery,
+        @Parameter(value = "which tasks are tested before the first and after each; the accuracy matrix needs all", byDefault = "all") Tests tests) {
+
+    /** Which tasks are tested. */
+    public enum Tests {
+        /** All. */ ALL,
+        /** Those met so far. */ MET,
+        /** None, also within tasks: for very many tasks, of which only the online accuracy is wanted. */ NONE
+    }
 
     /** How classes are dealt out to tasks. */
     public enum Order {
@@ -34,17 +48,43 @@ public record Config(
         if (new HashSet<>(classes).size() < classes.size()) {
             throw new IllegalArgumentException("classes " + classes + " lists a class twice");
         }
+        if (tests == Tests.NONE && evaluateEvery > 0) {
+            throw new IllegalArgumentException("evaluateEvery " + evaluateEvery + ", but tests is none");
+        }
         if (iterations > 0 && epochs != 1) {
             throw new IllegalArgumentException("epochs " + epochs + " and iterations " + iterations + ": give one of the two");
         }
-        if (evaluateEvery > 0 && iterations == 0) {
-            throw new IllegalArgumentException("evaluateEvery " + evaluateEvery + " counts iterations, so the task's length must be given in iterations too");
-        }
     }
 
-    /** Classes in the seed's order or ascending. */
-    Config(int classesPerTask, Order classOrder, int epochs, int iterations, int batch, int evaluateEvery) {
-        this(classesPerTask, classOrder, List.of(), epochs, iterations, batch, evaluateEvery);
+    /** No answers before learning, and tests of all tasks. */
+    Config(int classesPerTask, Order classOrder, List<Integer> classes, int epochs, int iterations, int batch, int evaluateEvery) {
+        this(classesPerTask, classOrder, classes, epochs, iterations, batch, evaluateEvery, 0, Tests.ALL);
+    }
+
+    /**
+     * The stretches that a task is learned in; the last is shorter where {@code evaluateEvery} does not divide the iterations.
+     *
+     * @param examples how many the task has; asked only where it matters
+     */
+    Stretches stretches(LongSupplier examples) {
+        if (evaluateEvery == 0) {
+            return new Stretches(1, index -> iterations == 0 ? Budget.epochs(epochs) : Budget.iterations(iterations));
+        }
+        long length = iterations > 0 ? iterations : epochs * ((examples.getAsLong() - 1) / batch + 1);
+        return new Stretches((length - 1) / evaluateEvery + 1, index -> Budget.iterations(Math.min(evaluateEvery, length - index * evaluateEvery)));
+    }
+
+    /** How many stretches there are, and how long each is. */
+    record Stretches(long count, LongFunction<Budget> length) {
+    }
+
+    /** How many of the tasks are tested when none is going on. */
+    int tested(int met, int tasks) {
+        return switch (tests) {
+            case ALL -> tasks;
+            case MET -> met;
+            case NONE -> 0;
+        };
     }
 
     /** How many examples are tested at once: few only slow a test down. */
@@ -52,16 +92,8 @@ public record Config(
         return Math.max(batch, 128);
     }
 
-    /** How many stretches a task is learned in. */
-    int stretches() {
-        return evaluateEvery == 0 ? 1 : (iterations - 1) / evaluateEvery + 1;
-    }
-
-    /** The length of one of them; the last is shorter where {@code evaluateEvery} does not divide the iterations. */
-    Budget stretch(int index) {
-        if (iterations == 0) {
-            return Budget.epochs(epochs);
-        }
-        return Budget.iterations(evaluateEvery == 0 ? iterations : Math.min(evaluateEvery, iterations - index * evaluateEvery));
+    /** How answers are asked for before learning; empty: not at all. */
+    Optional<Experience.TestFirst> testFirst() {
+        return scoreEvery == 0 ? Optional.empty() : Optional.of(new Experience.TestFirst(0, scoreEvery, false));
     }
 }

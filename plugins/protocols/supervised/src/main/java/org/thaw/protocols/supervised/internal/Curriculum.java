@@ -6,7 +6,6 @@ import static org.thaw.api.protocol.Role.LEARNER;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.thaw.api.Cue;
 import org.thaw.api.environment.TaskStream;
@@ -14,13 +13,14 @@ import org.thaw.api.learner.Predictor;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
+import org.thaw.api.protocol.Planning;
 import org.thaw.api.protocol.Role;
 
 /**
  * What the three scenarios have in common: one task is learned after another. All are tested before the first (b<sub>j</sub> of forward
  * transfer) and after each; those met so far also within a task, if the configuration asks for it.
  */
-record Curriculum(Config config, List<Task> tasks, Cues cues) implements Iterable<Phase> {
+record Curriculum(Config config, Planning planning, List<Task> tasks, Cues cues) implements Iterable<Phase> {
     static final List<Role> ROLES = List.of(Role.learner(Predictor.class), Role.environment(TaskStream.class));
     static final List<String> METRICS = List.of("average-accuracy", "backward-transfer", "forward-transfer", "forgetting",
             "average-incremental-accuracy", "learning-accuracy", "cost");
@@ -38,26 +38,36 @@ record Curriculum(Config config, List<Task> tasks, Cues cues) implements Iterabl
 
     @Override
     public Iterator<Phase> iterator() {
-        int stretches = config.stretches();
-        Stream<Phase> course = LongStream.range(0, (long) tasks.size() * stretches).boxed()
-                .flatMap(n -> stretch((int) (n / stretches), (int) (n % stretches)));
-        return Stream.concat(tests(0, tasks.size()), course).iterator();
+        // place by place: a stream within a stream would be gathered whole before its first phase is given
+        Stream<Phase> course = Stream.iterate(new Place(0, 0), place -> place.task() < tasks.size(), this::next).flatMap(this::stretch);
+        return Stream.concat(tests(0, config.tested(0, tasks.size())), course).iterator();
     }
 
-    private Stream<Phase> stretch(int task, int index) {
-        boolean end = index == config.stretches() - 1;
-        Phase learn = new Phase.Learn("learn task " + task, LEARNER, examples(task, Experience.Split.TRAIN, config.stretch(index)),
-                cues.of(task, task + 1), index == 0, end);
-        return Stream.concat(Stream.of(learn), tests(task + 1, end ? tasks.size() : task + 1));
+    /** Which stretch of which task. */
+    private record Place(int task, long index) {
+    }
+
+    private Place next(Place place) {
+        return place.index() + 1 < stretches(place.task()).count() ? new Place(place.task(), place.index() + 1) : new Place(place.task() + 1, 0);
+    }
+
+    private Config.Stretches stretches(int task) {
+        return config.stretches(() -> planning.examples(ENVIRONMENT, Experience.Split.TRAIN, List.of(tasks.get(task).examples())));
+    }
+
+    private Stream<Phase> stretch(Place place) {
+        int task = place.task();
+        Config.Stretches stretches = stretches(task);
+        boolean end = place.index() == stretches.count() - 1;
+        Experience experience = new Experience.Examples(ENVIRONMENT, task, Experience.Split.TRAIN, List.of(tasks.get(task).examples()), config.batch(),
+                stretches.length().apply(place.index()), Experience.Order.SHUFFLED, config.testFirst());
+        Phase learn = new Phase.Learn("learn task " + task, LEARNER, experience, cues.of(task, task + 1), place.index() == 0, end);
+        return Stream.concat(Stream.of(learn), tests(task + 1, end ? config.tested(task + 1, tasks.size()) : task + 1));
     }
 
     private Stream<Phase> tests(int met, int count) {
-        return IntStream.range(0, count).mapToObj(task -> new Phase.Evaluate("test task " + task, LEARNER,
-                examples(task, Experience.Split.TEST, Budget.epochs(1)), cues.of(task, met)));
-    }
-
-    private Experience examples(int task, Experience.Split split, Budget budget) {
-        return new Experience.Examples(ENVIRONMENT, task, split, List.of(tasks.get(task).examples()), split == Experience.Split.TRAIN ? config.batch() : config.testBatch(), budget);
+        return IntStream.range(0, count).mapToObj(task -> new Phase.Evaluate("test task " + task, LEARNER, new Experience.Examples(ENVIRONMENT, task,
+                Experience.Split.TEST, List.of(tasks.get(task).examples()), config.testBatch(), Budget.epochs(1)), cues.of(task, met)));
     }
 
     /** The labels of some tasks as a cue wants them. */

@@ -28,7 +28,7 @@ public final class DomainIncremental implements Protocol {
     @Override
     public Iterable<Phase> plan(Planning planning) {
         List<Task> tasks = Tasks.underPositions(config, planning);
-        return new Curriculum(config, tasks, (task, met) -> Cue.none().withClasses(Curriculum.labels(tasks)));
+        return new Curriculum(config, planning, tasks, (task, met) -> Cue.none().withClasses(Curriculum.labels(tasks)));
     }
 
     @Override

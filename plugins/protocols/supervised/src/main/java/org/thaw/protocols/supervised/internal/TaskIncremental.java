@@ -26,7 +26,7 @@ public final class TaskIncremental implements Protocol {
     @Override
     public Iterable<Phase> plan(Planning planning) {
         List<Task> tasks = Tasks.underOwnLabels(config, planning);
-        return new Curriculum(config, tasks, (task, met) ->
+        return new Curriculum(config, planning, tasks, (task, met) ->
                 Cue.none().withTask(task).withClasses(Curriculum.labels(tasks.subList(task, task + 1))));
     }
 

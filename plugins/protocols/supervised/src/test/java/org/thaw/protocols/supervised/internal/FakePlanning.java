@@ -1,14 +1,17 @@
 package org.thaw.protocols.supervised.internal;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.thaw.api.RandomStream;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
+import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Outcomes;
 import org.thaw.api.protocol.Planning;
+import org.thaw.api.protocol.Portion;
 
-/** An environment of one input, {@code classes} classes and {@code tasks} tasks. */
+/** An environment of one input, {@code classes} classes and {@code tasks} tasks, 1,000 examples in any selection. */
 record FakePlanning(long seed, int classes, int tasks) implements Planning {
     @Override
     public RandomStream random(String name) {
@@ -50,6 +53,11 @@ record FakePlanning(long seed, int classes, int tasks) implements Planning {
     @Override
     public int tasks(String environment) {
         return tasks;
+    }
+
+    @Override
+    public long examples(String environment, Experience.Split split, List<Portion> portions) {
+        return 1000;
     }
 
     @Override
