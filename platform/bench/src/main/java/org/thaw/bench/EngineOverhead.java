@@ -19,6 +19,7 @@ import org.thaw.protocols.supervised.internal.ClassIncremental;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.internal.catalog.ListedCatalog;
+import org.thaw.runtime.internal.engine.InProcessLauncher;
 import org.thaw.runtime.internal.engine.LocalLaboratory;
 import org.thaw.runtime.internal.experiment.JsonExperimentReader;
 import org.thaw.runtime.run.RunSettings;
@@ -69,7 +70,9 @@ public final class EngineOverhead {
 
     private static void engine(Catalog catalog, Path folder) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("overhead.json"), EXPERIMENT);
-        RunningExperiment run = new LocalLaboratory(catalog).start(new JsonExperimentReader(catalog).read(file, List.of()),
+        LocalLaboratory laboratory = new LocalLaboratory(catalog);
+        laboratory.add(new InProcessLauncher(catalog));
+        RunningExperiment run = laboratory.start(new JsonExperimentReader(catalog).read(file, List.of()),
                 new RunSettings(folder.resolve("runs"), folder.resolve("data"), true, 1, true));
         run.await(Duration.ofMinutes(5));
         if (run.runs().get(0).state() != RunStatus.State.DONE) {

@@ -38,6 +38,9 @@ public final class Main {
         }
     }
 
+    /** The framework's property that says whether this host serves a shell, rather than one command. */
+    private static final String SERVING = "thaw.serving";
+
     private static int run(Ending ending, String... arguments) throws InterruptedException {
         try {
             Folders folders = Folders.of(System::getProperty);
@@ -45,6 +48,7 @@ public final class Main {
             Path state = Path.of(settings.get(Folders.STATE));
             Folders.require(Folders.STATE, state);
             Role role = Role.of(settings);
+            settings.put(SERVING, Boolean.toString(role == Role.HOST && arguments.length == 0));
             Path logs = state.resolve("log");
             // the logs of the latest hosts are kept, and one host may have many children
             try (HostLog log = HostLog.installed(role == Role.CHILD ? logs.resolve("children") : logs, System.err)) {

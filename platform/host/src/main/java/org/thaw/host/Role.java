@@ -9,7 +9,7 @@ enum Role {
     HOST("true", List.of()),
     /** Carries out runs for a host, which starts it. */
     CHILD("child", List.of("org.thaw.shell", "org.thaw.report", "org.apache.felix.gogo.", "org.apache.felix.configurator", "org.apache.felix.cm.json", "org.apache.felix.metatype",
-        "org.apache.felix.eventadmin", "jakarta.json", "jline", "picocli", "protobuf-java", "org.osgi.util.converter"));
+        "jakarta.json", "jline", "picocli", "protobuf-java", "org.osgi.util.converter"));
 
     /** The system property that says whether it is a child; bundles read it as a property of the framework. */
     static final String PROPERTY = "thaw.child";

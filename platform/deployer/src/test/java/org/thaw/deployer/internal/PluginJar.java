@@ -18,7 +18,7 @@ import java.util.jar.Manifest;
 import org.thaw.api.Plugin;
 
 /** Makes jars, good and bad. */
-final class PluginJar {
+public final class PluginJar {
     private static final String API = "org.thaw.api,org.thaw.api.environment,org.thaw.api.learner,org.thaw.api.metric,org.thaw.api.protocol";
 
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -27,9 +27,13 @@ final class PluginJar {
     private Optional<byte[]> ownManifest = Optional.empty();
     private boolean bare;
 
+    /** A bundle that sees the interfaces of plugins and has nothing in it. */
+    public static PluginJar empty(String symbolicName) {
+        return new PluginJar().header("Bundle-ManifestVersion", "2").header("Bundle-SymbolicName", symbolicName).header("Bundle-Version", "1.0.0").header("Import-Package", API);
+    }
+
     static PluginJar named(String symbolicName) {
-        PluginJar jar = new PluginJar();
-        jar.header("Bundle-ManifestVersion", "2").header("Bundle-SymbolicName", symbolicName).header("Bundle-Version", "1.0.0").header("Import-Package", API);
+        PluginJar jar = empty(symbolicName);
         for (Class<?> type : sample.Parts.class.getDeclaredClasses()) {
             jar.with(type);
         }
@@ -47,7 +51,7 @@ final class PluginJar {
         return this;
     }
 
-    PluginJar version(String version) {
+    public PluginJar version(String version) {
         return header("Bundle-Version", version);
     }
 
@@ -57,7 +61,7 @@ final class PluginJar {
         return this;
     }
 
-    PluginJar offer(Plugin.Kind kind, String id, Class<?> factory) {
+    public PluginJar offer(Plugin.Kind kind, String id, Class<?> factory) {
         return capability("class=\"" + factory.getName() + "\";kind=" + kind + ";id=\"" + id + "\"");
     }
 
@@ -66,7 +70,7 @@ final class PluginJar {
         return this;
     }
 
-    PluginJar with(Class<?> type) {
+    public PluginJar with(Class<?> type) {
         String name = type.getName().replace('.', '/') + ".class";
         try (InputStream in = type.getClassLoader().getResourceAsStream(name)) {
             return with(name, in.readAllBytes());
@@ -75,7 +79,7 @@ final class PluginJar {
         }
     }
 
-    PluginJar with(String name, byte[] bytes) {
+    public PluginJar with(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
     }
@@ -126,7 +130,7 @@ final class PluginJar {
     }
 
     /** As careful people do it: complete under another name, then moved into place. */
-    void dropInto(Path folder, String file) throws IOException {
+    public void dropInto(Path folder, String file) throws IOException {
         Path draft = folder.resolve(file + ".part");
         Files.write(draft, bytes());
         Files.move(draft, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -22,11 +22,11 @@ import org.thaw.deployer.Deployment;
 import org.thaw.deployer.PluginProperties;
 
 /** A framework with nothing in it but the deployer, over folders of a test. */
-final class TestHost implements AutoCloseable {
+public final class TestHost implements AutoCloseable {
     static final Duration LONG = Duration.ofSeconds(30);
     private static final int POLL = 10;
 
-    final Path plugins;
+    public final Path plugins;
     private final Path base;
     private final int startMillis;
     private Framework framework;
@@ -38,7 +38,7 @@ final class TestHost implements AutoCloseable {
         this.startMillis = startMillis;
     }
 
-    static TestHost in(Path base) throws Exception {
+    public static TestHost in(Path base) throws Exception {
         return in(base, base.resolve("plugins"), 10_000);
     }
 
@@ -64,16 +64,16 @@ final class TestHost implements AutoCloseable {
         deployer = new FolderDeployer(context(), settings());
     }
 
-    Deployer deployer() {
+    public Deployer deployer() {
         return deployer;
     }
 
-    BundleContext context() {
+    public BundleContext context() {
         return framework.getBundleContext();
     }
 
     /** Waits until the folder is processed; a test that waits a minute is broken. */
-    void settle() throws InterruptedException {
+    public void settle() throws InterruptedException {
         if (!deployer.settle(LONG)) {
             throw new AssertionError("not settled: " + deployer.deployments());
         }
@@ -93,7 +93,7 @@ final class TestHost implements AutoCloseable {
         return service.getProperty(PluginProperties.ID) + "@" + service.getProperty(PluginProperties.VERSION);
     }
 
-    List<Bundle> pluginBundles() {
+    public List<Bundle> pluginBundles() {
         return Arrays.stream(context().getBundles()).filter(Installer::isPlugin).toList();
     }
 

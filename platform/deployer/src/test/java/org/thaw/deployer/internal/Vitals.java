@@ -11,17 +11,28 @@ import java.util.stream.Stream;
  * What a process holds that leaks would pile up.
  *
  * @param threads     that live
+ * @param groups      of threads; virtual machines before 19 keep a group until it is told to go
  * @param descriptors open files and sockets; 0 where the system does not list them
  * @param classes     that are loaded
  * @param metaspace   bytes in use for classes
+ * @param heap        bytes in use for objects
  */
-record Vitals(int threads, long descriptors, int classes, long metaspace) {
+public record Vitals(int threads, int groups, long descriptors, int classes, long metaspace, long heap) {
     private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     /** To be asked after a garbage collection. */
-    static Vitals now() throws IOException {
-        return new Vitals(ManagementFactory.getThreadMXBean().getThreadCount(), open(), ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
-                ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getName().equals("Metaspace")).mapToLong(Vitals::used).sum());
+    public static Vitals now() throws IOException {
+        return new Vitals(ManagementFactory.getThreadMXBean().getThreadCount(), threadGroups(), open(), ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(),
+                ManagementFactory.getMemoryPoolMXBeans().stream().filter(pool -> pool.getName().equals("Metaspace")).mapToLong(Vitals::used).sum(),
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    }
+
+    private static int threadGroups() {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        return root.activeGroupCount();
     }
 
     private static long used(MemoryPoolMXBean pool) {

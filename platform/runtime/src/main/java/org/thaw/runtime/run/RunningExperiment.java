@@ -16,6 +16,11 @@ public interface RunningExperiment {
     /** Its runs, in the order in which they start. */
     List<RunStatus> runs();
 
+    /** The name of the launcher that carries its runs out, {@code in-process} or {@code child}; empty if it is not known here. */
+    default String launcher() {
+        return "";
+    }
+
     /** Tells all runs to write a checkpoint and stop; returns at once. */
     void stop();
 

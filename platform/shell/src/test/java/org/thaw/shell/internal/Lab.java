@@ -34,6 +34,7 @@ import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.experiment.ExperimentReader;
 import org.thaw.runtime.experiment.Twins;
+import org.thaw.runtime.launch.Launcher;
 import org.thaw.runtime.run.Laboratory;
 import org.thaw.runtime.run.RunSettings;
 import org.thaw.runtime.run.RunStatus;
@@ -146,6 +147,7 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
     public RunningExperiment start(Experiment experiment, RunSettings settings) {
         this.settings.add(settings);
         Paper running = new Paper(experiment.name(), runs);
+        running.launcher = settings.launcher().isEmpty() && runs.size() > 1 ? Launcher.CHILD : settings.launcher();
         running.interrupts = interrupted;
         experiments.add(running);
         onStart.run();
@@ -223,10 +225,16 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
         /** What becomes of swaps, by run. */
         public final Map<String, CompletableFuture<SwapResult>> answers = new HashMap<>();
         private boolean interrupts;
+        private String launcher = "";
 
         public Paper(String name, List<RunStatus> runs) {
             this.name = name;
             this.runs = new CopyOnWriteArrayList<>(runs);
+        }
+
+        @Override
+        public String launcher() {
+            return launcher;
         }
 
         @Override

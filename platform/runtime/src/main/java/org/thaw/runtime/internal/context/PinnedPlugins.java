@@ -9,7 +9,7 @@ import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.internal.fault.Reasons;
 
-/** The plugins of one run: a reference means one exact bundle from the run's planning to its end, and is leased for as long. */
+/** The plugins of one run: a reference means one exact bundle from the run's planning to its end, and is leased for as long. For several threads. */
 public final class PinnedPlugins implements AutoCloseable {
     private final Catalog catalog;
     private final Map<String, AutoCloseable> leases = new LinkedHashMap<>();
@@ -21,18 +21,18 @@ public final class PinnedPlugins implements AutoCloseable {
     }
 
     /** Leases the exact bundle of a plugin. */
-    public void pin(PluginEntry entry) {
+    public synchronized void pin(PluginEntry entry) {
         leases.computeIfAbsent(entry.sha256(), sha256 -> catalog.lease(entry));
     }
 
     /** The same, and the reference means this plugin from here on. */
-    public void pin(Plugin.Kind kind, String reference, PluginEntry entry) {
+    public synchronized void pin(Plugin.Kind kind, String reference, PluginEntry entry) {
         pin(entry);
         meant.put(kind + " " + reference, entry);
     }
 
     /** Leases the exact jar and finds the plugin that it offers, among those that serve or those that have left. */
-    public PluginEntry pin(Plugin.Kind kind, String id, String sha256) {
+    public synchronized PluginEntry pin(Plugin.Kind kind, String id, String sha256) {
         LeasedPlugin leased = catalog.exact(kind, id, sha256);
         if (leases.putIfAbsent(sha256, leased.lease()) != null) {
             close(sha256, leased.lease());
@@ -41,14 +41,14 @@ public final class PinnedPlugins implements AutoCloseable {
     }
 
     /** Leases the newest plugin that a reference allows now, whatever it meant before. */
-    public PluginEntry pinNewest(Plugin.Kind kind, String reference) {
+    public synchronized PluginEntry pinNewest(Plugin.Kind kind, String reference) {
         PluginEntry entry = catalog.find(kind, reference);
         pin(entry);
         return entry;
     }
 
     /** What a reference means in this run; the newest there is if it was not met before. */
-    public PluginEntry find(Plugin.Kind kind, String reference) {
+    public synchronized PluginEntry find(Plugin.Kind kind, String reference) {
         PluginEntry entry = meant.get(kind + " " + reference);
         if (entry == null) {
             entry = catalog.find(kind, reference);
@@ -58,7 +58,7 @@ public final class PinnedPlugins implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         leases.forEach(PinnedPlugins::close);
         leases.clear();
         meant.clear();

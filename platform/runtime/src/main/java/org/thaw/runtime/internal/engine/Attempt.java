@@ -42,8 +42,8 @@ final class Attempt {
         this.audit = audit;
     }
 
-    /** @param begun hears of the run's checkpoints once there can be any */
-    void carryOut(Optional<CheckpointFolder.Checkpoint> from, Consumer<Checkpointing> begun) {
+    /** @param begun hears of the run before its first step */
+    void carryOut(Optional<CheckpointFolder.Checkpoint> from, Consumer<Run> begun) {
         Journal journal = new Journal(manifest.swaps(), from.map(CheckpointFolder.Checkpoint::state).map(RunState::swaps).orElse(0), this::describe);
         describe(journal.swaps());
         Metrics metrics = new Metrics(plan.metrics(), services);
@@ -51,7 +51,7 @@ final class Attempt {
                 from.map(f -> f.state().timingFile().bytes()).orElse(0L), List.of(metrics));
         RunEnd end;
         try (events; Run run = new Run(plan, protocol(), services, progress, requests, events, journal, folder.path(), order.checkpoints().after())) {
-            begun.accept(run.checkpointing());
+            begun.accept(run);
             if (from.isPresent()) {
                 services.log("INFO goes on from the checkpoint " + from.get().file().path().getFileName() + ", in phase " + from.get().state().phase());
                 run.goOn(from.get(), History.of(folder), new Cast(services.plugins(), manifest.recasts()), metrics);

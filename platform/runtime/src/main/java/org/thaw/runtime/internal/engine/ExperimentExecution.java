@@ -121,6 +121,11 @@ final class ExperimentExecution implements RunningExperiment {
     }
 
     @Override
+    public String launcher() {
+        return launcher.name();
+    }
+
+    @Override
     public void stop() {
         runs.forEach(PlannedRun::stop);
         resume();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -32,14 +33,28 @@ import org.thaw.runtime.run.RunningExperiment;
 @Component
 public final class LocalLaboratory implements Laboratory {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    /** The framework's property that says whether this host serves a shell, and with it more than one person's wishes. */
+    private static final String SERVING = "thaw.serving";
     private final Catalog catalog;
+    private final boolean serving;
     private final Map<String, Launcher> launchers = new ConcurrentHashMap<>();
     private final List<RunningExperiment> experiments = new CopyOnWriteArrayList<>();
     private final Set<Path> busy = ConcurrentHashMap.newKeySet();
 
     @Activate
-    public LocalLaboratory(@Reference Catalog catalog) {
+    public LocalLaboratory(BundleContext context, @Reference Catalog catalog) {
+        this(catalog, Boolean.parseBoolean(context.getProperty(SERVING)));
+    }
+
+    /** Of a host that does not serve. */
+    public LocalLaboratory(Catalog catalog) {
+        this(catalog, false);
+    }
+
+    /** @param serving whether runs get processes of their own, however few they are */
+    public LocalLaboratory(Catalog catalog, boolean serving) {
         this.catalog = catalog;
+        this.serving = serving;
     }
 
     /** A way to carry out runs has come. */
@@ -127,7 +142,7 @@ public final class LocalLaboratory implements Laboratory {
     }
 
     private Launcher launcher(String wanted, int runs) {
-        String name = !wanted.isEmpty() ? wanted : runs > 1 && launchers.containsKey(Launcher.CHILD) ? Launcher.CHILD : Launcher.IN_PROCESS;
+        String name = !wanted.isEmpty() ? wanted : (serving || runs > 1) && launchers.containsKey(Launcher.CHILD) ? Launcher.CHILD : Launcher.IN_PROCESS;
         Launcher launcher = launchers.get(name);
         if (launcher == null) {
             throw new BadInputException("there is no launcher \"" + name + "\"; there are: " + new ArrayList<>(launchers.keySet()));

@@ -39,7 +39,7 @@ final class Player implements AutoCloseable {
     private final Map<Integer, Long> passes = new TreeMap<>();
     private final Stopwatch stopwatch = new Stopwatch();
     private final Probe probe = new Probe();
-    private GuardedLearner learner;
+    private volatile GuardedLearner learner;
     private Policy living;
     private Actor.Mode livingMode = Actor.Mode.EXPLORE;
     private Cue livingCue = Cue.none();

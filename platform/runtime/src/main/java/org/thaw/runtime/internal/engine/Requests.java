@@ -61,15 +61,13 @@ final class Requests {
     }
 
     /** Asks for a swap; refused at once if the run is over. */
-    synchronized CompletableFuture<SwapResult> swap(SwapRequest request) {
-        CompletableFuture<SwapResult> answer = new CompletableFuture<>();
+    synchronized void swap(SwapRequest request, CompletableFuture<SwapResult> answer) {
         if (over) {
             answer.completeExceptionally(tooLate(request));
         } else {
             swaps.add(new WantedSwap(request, answer));
             changed();
         }
-        return answer;
     }
 
     private void changed() {

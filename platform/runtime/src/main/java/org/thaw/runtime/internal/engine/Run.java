@@ -3,6 +3,7 @@ package org.thaw.runtime.internal.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Run implements AutoCloseable {
     private final Consumer<Event> events;
     private final Outcome outcome = new Outcome();
     private final Stage stage;
-    private final Map<String, Player> players = new LinkedHashMap<>();
+    private final Map<String, Player> players = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Twinning twinning;
     private final Tasks tasks;
     private final Swapping swapping;
@@ -135,6 +136,7 @@ final class Run implements AutoCloseable {
             boundary.betweenPhases();
         }
         players.values().forEach(Player::flushMeasurements);
+        players.values().forEach(tasks::accountRest);
     }
 
     private void carryOut(Phase phase, Midway midway) {
@@ -187,8 +189,13 @@ final class Run implements AutoCloseable {
         return all;
     }
 
+    /** Who plays a role; for other threads too. */
+    Optional<Player> find(String role) {
+        return Optional.ofNullable(players.get(role));
+    }
+
     private Player player(String role) {
-        return Optional.ofNullable(players.get(role)).orElseThrow(() -> guard.fault("plan", "it names the role \"" + role + "\"; there are: " + players.keySet()));
+        return find(role).orElseThrow(() -> guard.fault("plan", "it names the role \"" + role + "\"; there are: " + players.keySet()));
     }
 
     /** What each has learned, by role: the fingerprint of all that it saves. */

@@ -41,7 +41,7 @@ final class RunExecution implements LaunchedRun {
     private final Progress progress = new Progress(requests);
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Calls calls = new Calls();
-    private volatile Optional<Checkpointing> checkpointing = Optional.empty();
+    private volatile Optional<Scene> stage = Optional.empty();
 
     RunExecution(RunOrder order, Catalog catalog, DataFiles data) {
         this.order = order;
@@ -65,7 +65,7 @@ final class RunExecution implements LaunchedRun {
 
     /** How old the last checkpoint is. */
     Duration sinceCheckpoint() {
-        return checkpointing.map(Checkpointing::age).orElse(Duration.ZERO);
+        return stage.map(each -> each.run().checkpointing().age()).orElse(Duration.ZERO);
     }
 
     /** Lets a checkpoint be written at the next step. */
@@ -88,9 +88,37 @@ final class RunExecution implements LaunchedRun {
         requests.resume();
     }
 
+    /** One that is wanted at once waits for its rehearsal; one that is wanted at a step is rehearsed meanwhile. */
     @Override
     public CompletableFuture<SwapResult> swap(SwapRequest request) {
-        return requests.swap(request);
+        CompletableFuture<SwapResult> answer = new CompletableFuture<>();
+        if (request.at().isPresent()) {
+            requests.swap(request, answer);
+        }
+        Thread thread = new Thread(() -> {
+            rehearse(request);
+            if (request.at().isEmpty()) {
+                requests.swap(request, answer);
+            }
+        }, "thaw swap " + folder.name());
+        thread.setDaemon(true);
+        thread.start();
+        return answer;
+    }
+
+    private void rehearse(SwapRequest request) {
+        try {
+            stage.ifPresent(each -> each.rehearse(request));
+        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+            // answered at the swap itself
+        }
+    }
+
+    /** The run as far as it can be asked from outside: its players, and what a rehearsal needs. */
+    private record Scene(Rehearsal rehearsal, Run run) {
+        void rehearse(SwapRequest request) {
+            run.find(request.role()).ifPresent(player -> rehearsal.carryOut(request, player));
+        }
     }
 
     /** Runs it in this thread; returns when it is over. What plugins leave behind is for the caller to see, before he says so. */
@@ -118,8 +146,10 @@ final class RunExecution implements LaunchedRun {
             calls = services.calls();
             Leftovers leftovers = new Leftovers(Thread.currentThread().getThreadGroup(), plan, services, progress);
             Attempt attempt = new Attempt(order, folder, manifest, plan, services, progress, requests, leftovers::check);
-            attempt.carryOut(from, run -> checkpointing = Optional.of(run));
+            Rehearsal rehearsal = new Rehearsal(plugins, data, folder.path().resolve("rehearsal"));
+            attempt.carryOut(from, run -> stage = Optional.of(new Scene(rehearsal, run)));
         } finally {
+            stage = Optional.empty(); // it holds plugins, which must be able to leave
             from.ifPresent(checkpoint -> checkpoint.file().close());
         }
         checkpoints.clear();

@@ -138,11 +138,25 @@ final class Tasks {
         player.prepare();
         player.flushMeasurements();
         events.accept(new Event.TaskEnded(player.role(), player.step(), task));
+        spend(player, task);
+    }
+
+    /** At the end of a run: what was learned outside any task that ended, as where a plan knows no boundaries. */
+    void accountRest(Player player) {
+        Standing standing = standing(player.role());
+        if (!player.isFrozen() && player.samples() > standing.samplesBefore) {
+            spend(player, Math.max(standing.during, 0));
+        }
+    }
+
+    private void spend(Player player, int task) {
         Fingerprint saved = player.fingerprint();
         Standing standing = standing(player.role());
         events.accept(new Event.Spent(player.role(), player.step(), task, player.samples() - standing.samplesBefore,
                 player.learner().updates() - standing.updatesBefore, saved.bytes(StateKind.PARAMETER), saved.bytes(StateKind.MEMORY)));
         events.accept(player.stopwatch().read(player.role(), player.step(), task));
+        standing.samplesBefore = player.samples();
+        standing.updatesBefore = player.learner().updates();
     }
 
     Map<String, RunState.OfTasks> save() {

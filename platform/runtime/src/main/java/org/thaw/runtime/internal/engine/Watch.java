@@ -11,15 +11,17 @@ import org.thaw.runtime.run.Limits;
 
 /** Looks at a run again and again: passes on where it stands, lets it write checkpoints in time, and gives it up if it goes beyond its limits. */
 final class Watch implements Runnable {
+    private static final Duration LONGEST = Duration.ofSeconds(2);
+
     private final RunExecution run;
     private final RunListener listener;
     private Thread thread = Thread.currentThread();
     private Future<?> schedule;
     private long moves = -1;
-    private long movedAt = System.nanoTime();
     private String phase = "";
-    private long phaseBegan = System.nanoTime();
-    private long pausedAt;
+    private long looked = System.nanoTime();
+    private long still;
+    private long inPhase;
 
     Watch(RunExecution run, RunListener listener) {
         this.run = run;
@@ -41,26 +43,16 @@ final class Watch implements Runnable {
     }
 
     private void look() {
-        long now = System.nanoTime();
         RunProgress progress = run.progress();
-        if (progress.paused()) {
-            pausedAt = pausedAt == 0 ? now : pausedAt;
-        } else if (pausedAt != 0) {
-            phaseBegan += now - pausedAt;
-            pausedAt = 0;
-        }
-        if (progress.moves() != moves || progress.paused()) {
-            moves = progress.moves();
-            movedAt = now;
-        }
-        if (!progress.phase().equals(phase)) {
-            phase = progress.phase();
-            phaseBegan = now;
-        }
+        long passed = passed();
+        still = progress.moves() != moves || progress.paused() ? 0 : still + passed;
+        inPhase = progress.phase().equals(phase) ? inPhase + (progress.paused() ? 0 : passed) : 0;
+        moves = progress.moves();
+        phase = progress.phase();
         Limits limits = run.order().limits();
-        if (now - movedAt > limits.call().toNanos()) {
+        if (still > limits.call().toNanos()) {
             giveUp("has not come back for " + text(limits.call()) + ", the limit for one call");
-        } else if (!progress.paused() && now - phaseBegan > limits.phase().toNanos()) {
+        } else if (inPhase > limits.phase().toNanos()) {
             giveUp("is in a phase that goes on for more than " + text(limits.phase()) + ", the limit for one phase");
         } else {
             listener.progress(progress);
@@ -68,6 +60,14 @@ final class Watch implements Runnable {
                 run.saveSoon();
             }
         }
+    }
+
+    /** The time since the last look, or what it would be at most if the process, and with it the run, had not been stopped in between. */
+    private long passed() {
+        long now = System.nanoTime();
+        long passed = Math.min(now - looked, LONGEST.toNanos());
+        looked = now;
+        return passed;
     }
 
     private static String text(Duration limit) {

@@ -56,7 +56,7 @@ public final class Reasons {
             return "its calls nest without end (StackOverflowError)" + place(e);
         }
         if (e instanceof OutOfMemoryError) {
-            return "out of memory (" + e.getMessage() + "); make it smaller, run fewer at once, or give Java more with -Xmx";
+            return "out of memory (" + e.getMessage() + "); make it smaller, run fewer at once, or give it more: --memory for runs in processes of their own, -Xmx for those in this one";
         }
         if (e instanceof ExceptionInInitializerError && e.getCause() != null) {
             return "a class could not be made ready" + place(e) + ": " + of(e.getCause());

@@ -39,7 +39,7 @@ final class Started {
         long all = running.runs().size();
         long before = before();
         if (before < all) {
-            boolean child = settings.launcher().equals(Launcher.CHILD) || settings.launcher().isEmpty() && all - before > 1;
+            boolean child = running.launcher().equals(Launcher.CHILD);
             console.out().println(running.name() + ": " + Text.count(all, "run") + (before > 0 ? ", " + before + " of them done before" : "") + ", "
                     + Math.min(settings.parallel(), all - before) + " at a time, " + (child ? "each in a process of its own" : "in this process")
                     + ", into " + console.brief(running.folder()));

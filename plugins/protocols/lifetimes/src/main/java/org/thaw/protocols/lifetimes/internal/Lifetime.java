@@ -39,7 +39,7 @@ public final class Lifetime implements Protocol {
 
     @Override
     public List<String> metrics() {
-        return List.of("return-curve", "continual-gain", "cost");
+        return List.of("return-curve", "continual-gain", "swap-recovery", "cost");
     }
 
     @Override

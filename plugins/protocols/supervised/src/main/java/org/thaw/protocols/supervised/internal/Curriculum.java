@@ -23,7 +23,7 @@ import org.thaw.api.protocol.Role;
 record Curriculum(Config config, Planning planning, List<Task> tasks, Cues cues) implements Iterable<Phase> {
     static final List<Role> ROLES = List.of(Role.learner(Predictor.class), Role.environment(TaskStream.class));
     static final List<String> METRICS = List.of("average-accuracy", "backward-transfer", "forward-transfer", "forgetting",
-            "average-incremental-accuracy", "learning-accuracy", "cost");
+            "average-incremental-accuracy", "learning-accuracy", "swap-recovery", "cost");
 
     /** What a scenario tells a learner; nothing else tells the three apart. */
     interface Cues {
