@@ -27,7 +27,10 @@ public interface Kernels {
 
     /**
      * The kernels of choice on this machine: {@code vector} where the JVM has the module {@code jdk.incubator.vector},
-     * else {@code plain}. The system property {@code thaw.kernels} overrides it.
+     * else {@code plain}. The system property {@code thaw.kernels} overrides it: {@code vector}, {@code plain}, or {@code openblas},
+     * which hands large products to OpenBLAS. That is faster, and not reproducible: OpenBLAS picks its loops by the
+     * processor, so the last bits of results differ between kinds of processors. It needs the bundles
+     * org.thaw.networks.openblas and org.thaw.nd4j with its native libraries.
      *
      * @return a new instance, for one thread
      * @throws IllegalArgumentException if the property names kernels that this JVM does not have
@@ -46,7 +49,7 @@ public interface Kernels {
         return KernelChoice.named(name);
     }
 
-    /** The name, as recorded in runs: {@code vector} or {@code plain}. */
+    /** The name, as recorded in runs: {@code vector}, {@code plain} or {@code openblas}. */
     String name();
 
     /** Whether the law above holds. */

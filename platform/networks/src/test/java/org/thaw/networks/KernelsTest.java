@@ -115,7 +115,13 @@ class KernelsTest {
     @Test
     void unknownKernelsAreRefusedWithTheNamesThereAre() {
         Exception e = assertThrows(IllegalArgumentException.class, () -> Kernels.named("cuda"));
-        assertEquals("no kernels are called 'cuda'; there are [vector, plain]", e.getMessage());
+        assertEquals("no kernels are called 'cuda'; there are [vector, plain, openblas]", e.getMessage());
+    }
+
+    @Test
+    void withoutTheFragmentOpenBlasIsRefusedWithWhatItNeeds() {
+        Exception e = assertThrows(IllegalArgumentException.class, () -> Kernels.named("openblas"));
+        assertEquals("kernels 'openblas' need org.thaw.networks.openblas and ND4J's bundle beside org.thaw.networks", e.getMessage());
     }
 
     @Test

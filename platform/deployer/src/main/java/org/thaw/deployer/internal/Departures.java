@@ -16,6 +16,7 @@ final class Departures {
     private final List<Departure> departures = new ArrayList<>();
 
     synchronized void add(String name, ClassLoader loader) {
+        names();   // what has gone need not be remembered until somebody asks
         departures.add(new Departure(name, new WeakReference<>(loader)));
     }
 

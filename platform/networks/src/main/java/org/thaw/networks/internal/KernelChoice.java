@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.thaw.networks.Kernels;
 
 /**
- * Chooses kernels. The Vector-API class is reached by name only, so that this module also works in a JVM without the
- * incubator module.
+ * Chooses kernels. The classes of the Vector API and of OpenBLAS are reached by name only, so that this module also
+ * works in a JVM without the incubator module and where the fragment with OpenBLAS is not attached.
  */
 public final class KernelChoice {
 
     private static final String PROPERTY = "thaw.kernels";
     private static final String VECTOR = "org.thaw.networks.internal.VectorKernels";
+    private static final String OPENBLAS = "org.thaw.networks.openblas.internal.OpenBlasKernels";
 
     private KernelChoice() {
     }
@@ -18,7 +19,7 @@ public final class KernelChoice {
     public static Kernels standard() {
         String wanted = System.getProperty(PROPERTY, "");
         if (wanted.isBlank()) {
-            return vector().orElseGet(PlainKernels::new);
+            return reproducible();
         }
         try {
             return named(wanted);
@@ -32,16 +33,41 @@ public final class KernelChoice {
             case "plain" -> new PlainKernels();
             case "vector" -> vector().orElseThrow(() -> new IllegalArgumentException(
                     "kernels 'vector' need a JVM started with --add-modules jdk.incubator.vector"));
+            case "openblas" -> openBlas();
             default -> throw new IllegalArgumentException(
-                    "no kernels are called '" + name + "'; there are [vector, plain]");
+                    "no kernels are called '" + name + "'; there are [vector, plain, openblas]");
         };
+    }
+
+    private static Kernels reproducible() {
+        return vector().orElseGet(PlainKernels::new);
     }
 
     private static Optional<Kernels> vector() {
         try {
-            return Optional.of((Kernels) Class.forName(VECTOR).getConstructor().newInstance());
+            return Optional.of((Kernels) type(VECTOR).getConstructor().newInstance());
         } catch (ReflectiveOperationException | LinkageError e) {
             return Optional.empty();
         }
+    }
+
+    /** What OpenBLAS does not do is left to the reproducible kernels, which its class is handed. */
+    private static Kernels openBlas() {
+        try {
+            return (Kernels) type(OPENBLAS).getConstructor(Kernels.class).newInstance(reproducible());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("kernels 'openblas' need org.thaw.networks.openblas and ND4J's bundle beside org.thaw.networks", e);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalArgumentException("kernels 'openblas' do not load: " + rootOf(e), e);
+        }
+    }
+
+    /** By a name that is no constant here: bnd would make the bundle import its package. */
+    private static Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName(name);
+    }
+
+    private static Throwable rootOf(Throwable e) {
+        return e.getCause() == null ? e : rootOf(e.getCause());
     }
 }

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 public record ExperimentFolder(Path path) {
     /** The name of the experiment's file in its folder. */
     public static final String EXPERIMENT = "experiment.json";
-    /** Locked while a process runs the experiment; then holds its number. */
+    /** Locked while a process runs the experiment. Nobody else may open it: to close any channel to it is to give up the lock. */
     public static final String LOCK = ".lock";
+    /** Holds the number of the process that runs the experiment. */
+    public static final String HOLDER = ".holder";
 
     /** The experiment's name. */
     public String name() {
@@ -27,7 +29,7 @@ public record ExperimentFolder(Path path) {
     /** The number of the process that says it is running the experiment; empty if none does. It need not be alive. */
     public OptionalLong holder() {
         try {
-            String pid = Files.readString(path.resolve(LOCK)).strip();
+            String pid = Files.readString(path.resolve(HOLDER)).strip();
             return pid.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(pid));
         } catch (IOException | NumberFormatException e) {
             return OptionalLong.empty();

@@ -7,9 +7,11 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,11 +68,14 @@ public final class Json {
         }
     }
 
-    /** Writes a file so that readers see the old content or the new, never half of it. */
+    /** Writes a file so that readers see the old content or the new, never half of it; what is there when this returns stays through a loss of power. */
     public static void write(Path file, Object value) {
         Path half = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(half, PRETTY.toJson(value) + "\n");
+            try (FileOutputStream out = new FileOutputStream(half.toFile())) { // no channel: an interrupt would close it
+                out.write((PRETTY.toJson(value) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.getFD().sync();
+            }
             try {
                 Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param machine      Java, operating system, processor, cores, memory, locale, time zone, Thaw's version
  * @param swaps        every change of a learner while it ran
  * @param parts        the plugins that configurations name, by kind and reference, {@code LEARNER finetune}
- * @param recasts      what was chosen in the place of plugins that were there no longer when the run was resumed, by the SHA-256 of the old one
+ * @param recasts      the learners that were chosen in the place of others when the run was resumed, by {@code id@sha256} of the old one; each takes over its
+ *                     configuration
  */
 public record RunManifest(int format, String experiment, String run, String configuration, long seed, Player protocol, Map<String, Player> players,
                           List<Player> metrics, JsonObject twins, int lanes, Map<String, String> notes, Map<String, String> machine,
@@ -41,6 +42,10 @@ public record RunManifest(int format, String experiment, String run, String conf
      * @param with      its configuration, defaults filled in
      */
     public record Player(String name, String plugin, String version, String bundle, String sha256, String privilege, JsonObject with) {
+        /** The exact plugin. */
+        public String exactly() {
+            return plugin + "@" + sha256;
+        }
     }
 
     /** The same with other plugins in the place of some that are there no longer. */

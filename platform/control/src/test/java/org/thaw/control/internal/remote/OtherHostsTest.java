@@ -60,7 +60,7 @@ class OtherHostsTest {
         sockets = new RuntimeFolder(List.of(folder.resolve("s")));
         socket = sockets.place(OTHER);
         laboratory = new FakeLaboratory(Files.createDirectories(folder.resolve("runs/x")));
-        Files.writeString(laboratory.folder().resolve(ExperimentFolder.LOCK), Long.toString(OTHER));
+        Files.writeString(laboratory.folder().resolve(ExperimentFolder.HOLDER), Long.toString(OTHER));
         host = new Listening(socket, laboratory);
     }
 
@@ -188,7 +188,7 @@ class OtherHostsTest {
     void ofAHostThatIsGoneTheFoldersTell() throws Exception {
         Process gone = new ProcessBuilder("sleep", "60").start();
         Path its = sockets.place(gone.pid());
-        Files.writeString(laboratory.folder().resolve(ExperimentFolder.LOCK), Long.toString(gone.pid()));
+        Files.writeString(laboratory.folder().resolve(ExperimentFolder.HOLDER), Long.toString(gone.pid()));
         try (Listening other = new Listening(its, laboratory)) {
             RunningExperiment remote = remote();
             other.close();

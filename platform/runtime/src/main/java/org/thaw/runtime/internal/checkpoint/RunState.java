@@ -80,7 +80,7 @@ public record RunState(String configuration, int phase, List<Long> phaseEvents, 
     }
 
     /** Where a role stands in its sequence of tasks. */
-    public record OfTasks(int ended, int endedAsSelf, int during, long samplesBefore, long updatesBefore, List<OfTask> seen) {
+    public record OfTasks(int ended, int endedAsSelf, int during, OfCue cue, long samplesBefore, long updatesBefore, List<OfTask> seen) {
     }
 
     /** A task that has ended. */

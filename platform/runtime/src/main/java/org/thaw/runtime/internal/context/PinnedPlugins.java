@@ -14,6 +14,7 @@ public final class PinnedPlugins implements AutoCloseable {
     private final Catalog catalog;
     private final Map<String, AutoCloseable> leases = new LinkedHashMap<>();
     private final Map<String, PluginEntry> meant = new HashMap<>();
+    private boolean closed;
 
     /** None yet. */
     public PinnedPlugins(Catalog catalog) {
@@ -22,6 +23,7 @@ public final class PinnedPlugins implements AutoCloseable {
 
     /** Leases the exact bundle of a plugin. */
     public synchronized void pin(PluginEntry entry) {
+        checkOpen();
         leases.computeIfAbsent(entry.sha256(), sha256 -> catalog.lease(entry));
     }
 
@@ -33,6 +35,7 @@ public final class PinnedPlugins implements AutoCloseable {
 
     /** Leases the exact jar and finds the plugin that it offers, among those that serve or those that have left. */
     public synchronized PluginEntry pin(Plugin.Kind kind, String id, String sha256) {
+        checkOpen();
         LeasedPlugin leased = catalog.exact(kind, id, sha256);
         if (leases.putIfAbsent(sha256, leased.lease()) != null) {
             close(sha256, leased.lease());
@@ -57,8 +60,16 @@ public final class PinnedPlugins implements AutoCloseable {
         return entry;
     }
 
+    /** A lease taken now would never end. */
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the run is over: it takes no more plugins");
+        }
+    }
+
     @Override
     public synchronized void close() {
+        closed = true;
         leases.forEach(PinnedPlugins::close);
         leases.clear();
         meant.clear();

@@ -27,6 +27,7 @@ public final class RunServices implements AutoCloseable {
     private final Runnable alive;
     private final Path scratch;
     private final Map<String, Binding> nested = new TreeMap<>();
+    private final Map<String, PluginEntry> meant = new TreeMap<>();
     private final Map<String, String> notes = new TreeMap<>();
     private final Calls calls = new Calls();
     private int scratchFolders;
@@ -63,7 +64,9 @@ public final class RunServices implements AutoCloseable {
 
     /** Finds and configures a plugin that another one names. */
     public Binding bind(String path, Plugin.Kind kind, Spec spec) {
-        Binding binding = bind(path, plugins.find(kind, spec.id()), Configurations.write(spec.with()));
+        PluginEntry entry = plugins.find(kind, spec.id());
+        meant.put(kind + " " + spec.id(), entry);
+        Binding binding = bind(path, entry, Configurations.write(spec.with()));
         nested.put(path, binding);
         return binding;
     }
@@ -77,6 +80,11 @@ public final class RunServices implements AutoCloseable {
     /** The plugins that others named, by path. */
     public Map<String, Binding> nested() {
         return nested;
+    }
+
+    /** What the references of others meant, by kind and reference. */
+    public Map<String, PluginEntry> meant() {
+        return meant;
     }
 
     /** The facts that plugins recorded. */

@@ -29,9 +29,13 @@ final class Attempt {
     private final Progress progress;
     private final Requests requests;
     private final Runnable audit;
+    private final Runnable claim;
 
-    /** @param audit looks at what plugins have left behind when all are closed; throws if a run must not pass with it */
-    Attempt(RunOrder order, RunFolder folder, RunManifest manifest, RunPlan plan, RunServices services, Progress progress, Requests requests, Runnable audit) {
+    /**
+     * @param audit looks at what plugins have left behind when all are closed; throws if a run must not pass with it
+     * @param claim claims the right to say how the run ended; throws if another has said so
+     */
+    Attempt(RunOrder order, RunFolder folder, RunManifest manifest, RunPlan plan, RunServices services, Progress progress, Requests requests, Runnable audit, Runnable claim) {
         this.order = order;
         this.folder = folder;
         this.manifest = manifest;
@@ -40,6 +44,7 @@ final class Attempt {
         this.progress = progress;
         this.requests = requests;
         this.audit = audit;
+        this.claim = claim;
     }
 
     /** @param begun hears of the run before its first step */
@@ -50,11 +55,11 @@ final class Attempt {
         EventLog events = new EventLog(folder.path(), from.map(f -> f.state().events()).orElse(0L), from.map(f -> f.state().eventFile().bytes()).orElse(0L),
                 from.map(f -> f.state().timingFile().bytes()).orElse(0L), List.of(metrics));
         RunEnd end;
-        try (events; Run run = new Run(plan, protocol(), services, progress, requests, events, journal, folder.path(), order.checkpoints().after())) {
+        try (events; Run run = new Run(plan, protocol(), services, progress, requests, events, journal, new Cast(services.plugins(), manifest.recasts()), folder.path(), order.checkpoints().after())) {
             begun.accept(run);
             if (from.isPresent()) {
                 services.log("INFO goes on from the checkpoint " + from.get().file().path().getFileName() + ", in phase " + from.get().state().phase());
-                run.goOn(from.get(), History.of(folder), new Cast(services.plugins(), manifest.recasts()), metrics);
+                run.goOn(from.get(), History.of(folder), metrics);
             } else {
                 run.carryOut();
             }
@@ -62,13 +67,17 @@ final class Attempt {
             end = RunEnd.done(run.fingerprints());
             saveParameters(run.originals());
         } catch (Throwable e) {
-            Closing.after(e, () -> describe(journal.swaps()));
+            Closing.after(e, () -> {
+                progress.checkNotAbandoned();
+                describe(journal.swaps());
+            });
             throw e;
         }
         audit.run();
         progress.advance(0); // not if it was given up meanwhile
         describe(journal.swaps());
         Json.write(folder.path().resolve(RunFolder.FINDINGS), metrics.findings());
+        claim.run();
         Json.write(folder.path().resolve(RunFolder.END), end);
     }
 

@@ -1,7 +1,7 @@
 package org.thaw.runtime.internal.engine;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.thaw.api.protocol.Phase;
 import org.thaw.runtime.internal.checkpoint.RunState.Midway;
 import org.thaw.runtime.internal.fault.StoppedException;
 
@@ -26,55 +26,57 @@ final class Boundary {
      *
      * @param midway where the phase stands
      */
-    boolean between(Player player, Phase.Learn phase, Supplier<Midway> midway) {
-        return (requests.any() || journal.waits()) && attend(player, phase, midway);
-    }
-
-    private boolean attend(Player player, Phase.Learn phase, Supplier<Midway> midway) {
-        boolean swapped = swapping.makeDue(player, phase.cue());
-        saveIfWanted(midway);
-        while (requests.paused() && !requests.stopped()) {
-            rest();
-            swapped |= swapping.makeDue(player, phase.cue());
+    boolean between(Player player, Supplier<Midway> midway) {
+        if (!requests.any() && !journal.waits()) {
+            return false;
         }
-        stopIfWanted();
-        requests.settled();
+        player.stopwatch().stop(); // none of this is a cost of learning
+        boolean swapped = attend(() -> swapping.makeDue(player), midway);
+        player.stopwatch().start();
         return swapped;
     }
 
     /** Before what may last long and cannot be taken up in its middle. */
-    void beforeLongCall(Supplier<Midway> midway) {
+    void beforeLongCall(Player player, Supplier<Midway> midway) {
+        player.stopwatch().stop();
         checkpointing.writeIfOld(midway);
+        player.stopwatch().start();
     }
 
-    /** Between two phases, or before one that is done again. */
+    /** Between two phases, or before one that is done again. Swaps are made where their role learns. */
     void betweenPhases() {
         checkpointing.writeIfOld(Midway::before);
         if (requests.any()) {
-            saveIfWanted(Midway::before);
-            while (requests.paused() && !requests.stopped()) {
-                rest(); // swaps are made where the role learns
+            attend(() -> false, Midway::before);
+        }
+    }
+
+    /** Looks at all wishes, and again at those that come meanwhile. Whoever is paused or stopped is saved first. */
+    private boolean attend(BooleanSupplier swaps, Supplier<Midway> midway) {
+        boolean swapped = false;
+        long seen;
+        do {
+            seen = requests.wishes();
+            swapped |= swaps.getAsBoolean();
+            boolean stop = requests.stopped();
+            boolean pause = requests.paused();
+            if (requests.takeDue() | stop | pause) {
+                checkpointing.write(midway.get());
             }
-            stopIfWanted();
-            requests.settled();
-        }
+            if (stop) {
+                throw new StoppedException();
+            }
+            if (pause) {
+                rest(seen);
+            }
+        } while (requests.wishes() != seen);
+        requests.settled();
+        return swapped;
     }
 
-    private void saveIfWanted(Supplier<Midway> midway) {
-        if (requests.takeDue() | requests.stopped() | requests.paused()) {
-            checkpointing.write(midway.get());
-        }
-    }
-
-    private void rest() {
+    private void rest(long seen) {
         progress.waiting(true);
-        requests.await();
+        requests.await(seen);
         progress.waiting(false);
-    }
-
-    private void stopIfWanted() {
-        if (requests.stopped()) {
-            throw new StoppedException();
-        }
     }
 }

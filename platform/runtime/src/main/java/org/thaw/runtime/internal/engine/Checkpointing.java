@@ -21,11 +21,12 @@ final class Checkpointing {
     private final Tasks tasks;
     private final Evaluation evaluation;
     private final Journal journal;
+    private final Requests requests;
     private final List<Long> phaseEvents = new ArrayList<>();
     private volatile long latest = System.nanoTime();
 
     Checkpointing(CheckpointFolder folder, Duration after, String configuration, EventLog events, Progress progress, Map<String, Player> players, Twinning twinning,
-                  Tasks tasks, Evaluation evaluation, Journal journal) {
+                  Tasks tasks, Evaluation evaluation, Journal journal, Requests requests) {
         this.folder = folder;
         this.after = after;
         this.configuration = configuration;
@@ -36,6 +37,7 @@ final class Checkpointing {
         this.tasks = tasks;
         this.evaluation = evaluation;
         this.journal = journal;
+        this.requests = requests;
     }
 
     /** A phase is over. */
@@ -60,11 +62,13 @@ final class Checkpointing {
     }
 
     void write(Midway midway) {
+        progress.advance(0); // not if the run was given up
         events.force();
         RunState state = new RunState(configuration, phaseEvents.size(), List.copyOf(phaseEvents), events.count(), events.eventFile(), events.timingFile(),
                 progress.done(), progress.latestScore(), players.values().stream().map(Player::state).toList(), twinning.saveTwins(), twinning.savePassed(), tasks.save(),
                 evaluation.number(), evaluation.latest(), journal.made(), midway);
         folder.write(state, out -> players.values().forEach(player -> player.save(out.in(CheckpointFolder.PLAYERS).in(player.role()))));
         latest = System.nanoTime();
+        requests.takeDue(); // whatever made it due while it was written
     }
 }

@@ -30,7 +30,8 @@ final class EventLog implements AutoCloseable {
         }
     }
 
-    void emit(Event event) {
+    /** Returns the event as it is written. */
+    Event emit(Event event) {
         Event written = asWritten(event);
         if (event instanceof Event.Timed) {
             timings.write(EventJson.write(written));
@@ -39,6 +40,7 @@ final class EventLog implements AutoCloseable {
             count++;
         }
         listeners.forEach(listener -> listener.accept(written));
+        return written;
     }
 
     /** The files hold no infinities; whoever listens hears what a resumed run will read. */
@@ -46,12 +48,29 @@ final class EventLog implements AutoCloseable {
         if (event instanceof Event.Measured m && Double.isInfinite(m.value())) {
             return new Event.Measured(m.role(), m.step(), m.name(), Double.NaN);
         }
-        if (event instanceof Event.Evaluated e && e.scores().values().stream().anyMatch(value -> Double.isInfinite(value))) {
-            Map<String, Double> scores = new TreeMap<>(e.scores());
-            scores.replaceAll((name, value) -> Double.isInfinite(value) ? Double.NaN : value);
-            return new Event.Evaluated(e.role(), e.step(), e.phase(), e.after(), e.during(), e.on(), e.size(), scores);
+        if (event instanceof Event.Evaluated e && infinite(e.scores())) {
+            return new Event.Evaluated(e.role(), e.step(), e.phase(), e.after(), e.during(), e.on(), e.size(), finite(e.scores()));
+        }
+        if (event instanceof Event.Predicted p && infinite(p.scores())) {
+            return new Event.Predicted(p.role(), p.step(), p.task(), p.size(), finite(p.scores()), p.targets(), p.predictions());
+        }
+        if (event instanceof Event.Earned e && Double.isInfinite(e.total())) {
+            return new Event.Earned(e.role(), e.step(), e.task(), e.steps(), Double.NaN);
+        }
+        if (event instanceof Event.EpisodeEnded e && Double.isInfinite(e.total())) {
+            return new Event.EpisodeEnded(e.role(), e.step(), e.task(), Double.NaN, e.length());
         }
         return event;
+    }
+
+    private static boolean infinite(Map<String, Double> scores) {
+        return scores.values().stream().anyMatch(value -> Double.isInfinite(value));
+    }
+
+    private static Map<String, Double> finite(Map<String, Double> scores) {
+        Map<String, Double> finite = new TreeMap<>(scores);
+        finite.replaceAll((name, value) -> Double.isInfinite(value) ? Double.NaN : value);
+        return finite;
     }
 
     void flush() {

@@ -108,23 +108,24 @@ final class ExampleLearning {
             long begun = met;
             player.stopwatch().start();
             for (; met < until; met++) {
-                if (boundary.between(player, phase, midway)) {
+                if (boundary.between(player, midway)) {
                     look();
                 }
                 if (!answers.isEmpty()) {
                     answer();
                 }
                 learn(met - delay);
-                if (met == begun && somebodyLearns) {
+                if ((met == begun || player.probe().isEmpty()) && somebodyLearns) {
                     player.probe().remember(buffers.inputs(), phase.cue());
                 }
                 goOn(passes.rows(met));
             }
             player.batchesMet(experience.task(), met);
             if (phase.end()) {
-                boundary.beforeLongCall(midway);
+                boundary.beforeLongCall(player, midway);
                 for (long late = met - delay; late < met; late++) {
                     learn(late);
+                    progress.breathe();
                 }
             }
             player.stopwatch().stop();

@@ -1,11 +1,10 @@
 package org.thaw.runtime.internal.engine;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
@@ -18,9 +17,11 @@ import org.thaw.runtime.folder.ExperimentFolder;
  */
 final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
+    private final Path holder;
 
-    private FolderLock(FileChannel channel) {
+    private FolderLock(FileChannel channel, Path holder) {
         this.channel = channel;
+        this.holder = holder;
     }
 
     /**
@@ -38,8 +39,9 @@ final class FolderLock implements AutoCloseable {
                 throw new BadInputException("another Thaw" + holder + " is running an experiment in " + folder
                         + "; wait for it, stop it, or give this one another name=… or folder");
             }
-            channel.truncate(0).write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
-            return new FolderLock(channel);
+            Path holder = folder.resolve(ExperimentFolder.HOLDER);
+            Files.writeString(holder, Long.toString(ProcessHandle.current().pid()));
+            return new FolderLock(channel, holder);
         } catch (Throwable e) {
             Closing.after(e, channel);
             throw e;
@@ -63,7 +65,7 @@ final class FolderLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.truncate(0); // nobody holds it any more, though the process may live on
+            Files.deleteIfExists(holder); // nobody holds it any more, though the process may live on
             channel.close();
         } catch (IOException e) {
             System.getLogger(FolderLock.class.getName()).log(System.Logger.Level.WARNING, "a lock could not be given up: " + e);

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -23,8 +22,6 @@ import org.thaw.runtime.launch.RunOrder;
  */
 @Component(service = Launcher.class, property = "name=" + Launcher.IN_PROCESS)
 public final class InProcessLauncher implements Launcher {
-    private static final long LOOK_MILLIS = 100;
-
     private record Source(Path folder, boolean offline) {
     }
 
@@ -56,17 +53,28 @@ public final class InProcessLauncher implements Launcher {
     public LaunchedRun launch(RunOrder order, RunListener listener) {
         RunExecution run = new RunExecution(order, catalog, data.computeIfAbsent(new Source(order.data(), order.offline()), InProcessLauncher::files));
         String name = "thaw run " + order.folder().toAbsolutePath().getParent().getFileName() + "/" + order.folder().getFileName();
-        Watch watcher = new Watch(run, listener);
-        Thread thread = new Thread(new ThreadGroup(name), () -> watcher.over(run.carryOut()), name, 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(InProcessLauncher.class.getClassLoader());
-        watcher.watches(thread, watch.scheduleWithFixedDelay(watcher, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        Watch watcher = new Watch(run, listener, group(name), name);
         try {
-            thread.start();
+            watcher.begin(watch);
         } catch (OutOfMemoryError e) { // no room for another thread
             watcher.over(run.fail("no thread could be started for it: " + e.getMessage(), "", ""));
         }
         return run;
+    }
+
+    /**
+     * A group for one run. Not below that of the thread which asks: that may be of a run that has just ended. Until Java 19 a group stays for ever, unless it is
+     * told to go with its last thread.
+     */
+    @SuppressWarnings("removal")
+    private static ThreadGroup group(String name) {
+        ThreadGroup root = Thread.currentThread().getThreadGroup();
+        while (root.getParent() != null) {
+            root = root.getParent();
+        }
+        ThreadGroup group = new ThreadGroup(root, name);
+        group.setDaemon(true);
+        return group;
     }
 
     private static DataFiles files(Source source) {

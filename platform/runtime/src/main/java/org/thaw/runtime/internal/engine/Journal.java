@@ -60,7 +60,9 @@ final class Journal {
 
     /** One that somebody wanted. */
     void add(RunSwap swap) {
-        swaps.add(swap);
+        // those to be made again come after it, wherever the run is taken up next
+        int at = toRepeat.isEmpty() ? swaps.size() : swaps.indexOf(toRepeat.peek());
+        swaps.add(at, swap);
         written.accept(swaps());
     }
 

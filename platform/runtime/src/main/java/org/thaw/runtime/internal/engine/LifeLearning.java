@@ -89,7 +89,7 @@ final class LifeLearning {
                 stay.player.stopwatch().start();
                 stay.live();
                 if (phase.end() && learns(stay)) {
-                    boundary.beforeLongCall(midway);
+                    boundary.beforeLongCall(stay.player, midway);
                     tasks.end(stay.player, phase);
                 }
                 stay.player.stopwatch().stop();
@@ -162,7 +162,7 @@ final class LifeLearning {
             look();
             makeTwins();
             while (left > 0) {
-                if (stretch.length() == 0 && boundary.between(player, sojourn.phase, sojourn.midway)) {
+                if (stretch.length() == 0 && boundary.between(player, sojourn.midway)) {
                     look();
                     sojourn.addTwins(left);
                 }

@@ -1,15 +1,14 @@
 package org.thaw.runtime.internal.engine;
 
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import org.thaw.runtime.internal.checkpoint.RunState;
@@ -18,7 +17,7 @@ import org.thaw.runtime.internal.fault.RunFolderException;
 /** A file that is written line by line, and knows how long it is. */
 final class LineFile implements AutoCloseable {
     private final Path file;
-    private final FileChannel channel;
+    private final RandomAccessFile access;
     private final OutputStream out;
     private final CRC32C sum = new CRC32C();
     private long length;
@@ -30,11 +29,23 @@ final class LineFile implements AutoCloseable {
         this.length = length;
         try {
             sumUp();
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            channel.truncate(length).position(length);
-            out = new BufferedOutputStream(Channels.newOutputStream(channel));
+            access = new RandomAccessFile(file.toFile(), "rw"); // no channel: an interrupt would close it
+            out = new BufferedOutputStream(new FileOutputStream(access.getFD()));
+            begin();
         } catch (IOException e) {
             throw new RunFolderException(file, e);
+        }
+    }
+
+    private void begin() throws IOException {
+        try {
+            if (access.length() > length) {
+                access.setLength(length);
+            }
+            access.seek(length);
+        } catch (IOException e) {
+            access.close();
+            throw e;
         }
     }
 
@@ -74,7 +85,7 @@ final class LineFile implements AutoCloseable {
     void force() {
         flush();
         try {
-            channel.force(false);
+            access.getFD().sync();
         } catch (IOException e) {
             throw broken(e);
         }
@@ -88,7 +99,7 @@ final class LineFile implements AutoCloseable {
 
     @Override
     public void close() {
-        try (channel) {
+        try (access) {
             if (!broken) {
                 out.close();
             }

@@ -35,15 +35,17 @@ final class Manifests {
     static RunManifest of(RunManifest planned, RunServices services, List<RunSwap> swaps) {
         Map<String, Player> players = new LinkedHashMap<>(planned.players());
         services.nested().forEach((path, binding) -> players.put(path, player(binding)));
+        Map<String, Player> parts = new TreeMap<>(planned.parts());
+        services.meant().forEach((reference, entry) -> parts.put(reference, player(entry.id(), entry, new JsonObject())));
         return new RunManifest(planned.format(), planned.experiment(), planned.run(), planned.configuration(), planned.seed(), planned.protocol(), players,
-                planned.metrics(), planned.twins(), planned.lanes(), new TreeMap<>(services.notes()), Machine.describe(), swaps, planned.parts(), planned.recasts());
+                planned.metrics(), planned.twins(), planned.lanes(), new TreeMap<>(services.notes()), Machine.describe(), swaps, parts, planned.recasts());
     }
 
     static Player player(Binding binding) {
         return player(binding.name(), binding.plugin(), binding.json());
     }
 
-    private static Player player(String name, PluginEntry plugin, JsonObject with) {
+    static Player player(String name, PluginEntry plugin, JsonObject with) {
         return new Player(name, plugin.id(), plugin.version(), plugin.bundle(), plugin.sha256(), plugin.kind() == Plugin.Kind.LEARNER ? plugin.privilege().name() : "", with);
     }
 }

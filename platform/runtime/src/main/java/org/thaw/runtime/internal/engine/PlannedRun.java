@@ -1,8 +1,11 @@
 package org.thaw.runtime.internal.engine;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.folder.RunManifest;
+import org.thaw.runtime.internal.catalog.ListedCatalog;
 import org.thaw.runtime.internal.context.PinnedPlugins;
 import org.thaw.runtime.internal.fault.Reasons;
 import org.thaw.runtime.launch.LaunchedRun;
@@ -11,6 +14,8 @@ import org.thaw.runtime.launch.RunListener;
 import org.thaw.runtime.launch.RunOrder;
 import org.thaw.runtime.launch.RunOver;
 import org.thaw.runtime.launch.RunProgress;
+import org.thaw.runtime.run.Checkpoints;
+import org.thaw.runtime.run.Limits;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapRequest;
@@ -43,6 +48,22 @@ final class PlannedRun implements RunListener {
         this.seed = manifest.seed();
         this.order = order;
         this.plugins = plugins;
+    }
+
+    private PlannedRun(RunFolder folder, String problem) {
+        this.name = folder.name();
+        this.learner = "";
+        this.environment = "";
+        this.seed = 0;
+        this.order = new RunOrder(folder.path(), folder.path(), true, Limits.usual(), Checkpoints.usual());
+        this.plugins = new PinnedPlugins(new ListedCatalog(List.of()));
+        this.state = RunStatus.State.FAILED;
+        this.message = problem;
+    }
+
+    /** One whose folder does not say what it is. */
+    static PlannedRun unreadable(RunFolder folder, String problem) {
+        return new PlannedRun(folder, problem);
     }
 
     String name() {
@@ -80,7 +101,8 @@ final class PlannedRun implements RunListener {
         whenOver = over;
         state = RunStatus.State.RUNNING;
         try {
-            launched = launcher.launch(order, this);
+            LaunchedRun begun = launcher.launch(order, this);
+            launched = state.over() ? null : begun; // it may have ended before it began
             return Turn.TAKEN;
         } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             end(new RunOver(RunOver.How.FAILED, "it could not be launched: " + Reasons.of(e)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.thaw.api.Cue;
@@ -24,6 +25,7 @@ import org.thaw.runtime.internal.random.Streams;
 import org.thaw.runtime.internal.state.Fingerprint;
 import org.thaw.runtime.internal.state.Snapshot;
 import org.thaw.runtime.internal.state.StateFile;
+import org.thaw.runtime.run.SwapRefusedException;
 
 /** A learner in a role, with all that is the role's own: streams, lives, counters. Another learner can take its place. */
 final class Player implements AutoCloseable {
@@ -97,14 +99,17 @@ final class Player implements AutoCloseable {
     /**
      * Puts another learner in the place of this one. Streams, lives and counters go on as if nothing had happened. If anything fails, all is as before.
      *
-     * @param carry whether it takes over what this one has learned, and the context of its life
+     * @param carry whether it takes over what this one has learned, and the context of its life; else it begins its task, if one is going on
+     * @param task  the cue of the task going on
+     * @return how many more updates the new one counts
      */
-    void swap(Binding binding, boolean carry, Stopwatch stateTime) {
+    long swap(Binding binding, boolean carry, Optional<Cue> task, Stopwatch stateTime) {
         Map<String, byte[]> positions = streams.save();
         GuardedLearner other = null;
         try {
             streams.restore(Map.of());
             other = make(binding);
+            checkPart(other);
             if (carry) {
                 stateTime.start();
                 Snapshot knowledge = learner.snapshot();
@@ -118,20 +123,30 @@ final class Player implements AutoCloseable {
                 }
                 probe.compare(learner, other);
                 streams.restore(positions);
+            } else if (task.isPresent()) {
+                other.begin(task.get());
             }
+            long moreUpdates = other.updates() - learner.updates();
             GuardedLearner old = learner;
             learner = other;
             living = next;
             lives.values().forEach(life -> life.follow(living));
             preparedAt = NEVER;
-            probe.forget();
             closeQuietly(old);
+            return moreUpdates;
         } catch (Throwable e) {
             streams.restore(positions);
             if (other != null && other != learner) {
                 closeQuietly(other);
             }
             throw e;
+        }
+    }
+
+    private void checkPart(GuardedLearner other) {
+        if (other.isPredictor() != learner.isPredictor() || other.isAgent() != learner.isAgent()) {
+            throw new SwapRefusedException(other.binding().plugin().label() + " is another kind of learner than " + learner.binding().plugin().label()
+                    + ": predictors take the place of predictors, and agents that of agents");
         }
     }
 

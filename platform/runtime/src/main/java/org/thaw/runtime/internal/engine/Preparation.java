@@ -1,9 +1,11 @@
 package org.thaw.runtime.internal.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,24 +103,18 @@ final class Preparation {
         }
     }
 
-    /** The runs that a folder holds. */
+    /** The runs that a folder holds. Nothing is written before all is known to be there. */
     Planned resume(ExperimentFolder experiment, List<String> with) {
         try {
             Recasting recasting = new Recasting(catalog, with);
+            Map<RunFolder, RunManifest> changed = new LinkedHashMap<>();
             Map<String, List<String>> missing = new TreeMap<>();
             for (RunFolder run : experiment.runs()) {
-                PinnedPlugins plugins = new PinnedPlugins(catalog);
-                planned.pinned().add(plugins);
-                boolean done = run.end().filter(RunEnd::done).isPresent();
-                RunManifest manifest = done ? run.manifest() : recasting.apply(run);
-                if (!done) {
-                    try {
-                        SavedPlan.read(manifest, plugins);
-                    } catch (UnknownPluginException e) {
-                        missing.computeIfAbsent(e.getMessage(), message -> new ArrayList<>()).add(run.name());
-                    }
+                try {
+                    resume(run, recasting, changed, missing);
+                } catch (IllegalStateException | UncheckedIOException e) { // a torn manifest or end marker: its own run's misfortune
+                    planned.runs().add(PlannedRun.unreadable(run, Reasons.of(e)));
                 }
-                add(manifest, run.path(), plugins, done);
             }
             recasting.checkAllUsed();
             if (!missing.isEmpty()) {
@@ -126,13 +122,39 @@ final class Preparation {
                         + missing.entrySet().stream().map(each -> each.getKey() + " (" + RunFolder.MANIFEST + " of " + few(each.getValue()) + ")").collect(Collectors.joining("; "))
                         + ". Put their jars back, or go on with another version of a learner: --with id@version; that is recorded as a swap");
             }
+            changed.forEach((run, manifest) -> Json.write(run.path().resolve(RunFolder.MANIFEST), manifest));
             return planned;
-        } catch (IllegalStateException e) {
-            planned.close();
-            throw new BadInputException(e.getMessage(), e); // a torn manifest or end marker, which names its file
         } catch (Throwable e) {
             planned.close();
             throw e;
+        }
+    }
+
+    private void resume(RunFolder run, Recasting recasting, Map<RunFolder, RunManifest> changed, Map<String, List<String>> missing) {
+        RunManifest saved = run.manifest();
+        boolean done = isDone(run);
+        RunManifest manifest = done ? saved : recasting.apply(saved);
+        PinnedPlugins plugins = new PinnedPlugins(catalog);
+        planned.pinned().add(plugins);
+        if (!done) {
+            try {
+                SavedPlan.read(manifest, plugins);
+            } catch (UnknownPluginException e) {
+                missing.computeIfAbsent(e.getMessage(), message -> new ArrayList<>()).add(run.name());
+            }
+            if (manifest != saved) {
+                changed.put(run, manifest);
+            }
+        }
+        add(manifest, run.path(), plugins, done);
+    }
+
+    /** A torn end marker is none. */
+    private static boolean isDone(RunFolder run) {
+        try {
+            return run.end().filter(RunEnd::done).isPresent();
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 

@@ -16,8 +16,9 @@ final class Probe {
         cue = told;
     }
 
-    void forget() {
-        inputs = Tensor.zeros(Tensor.Type.F32, 0);
+    /** Whether there is one. */
+    boolean isEmpty() {
+        return inputs.size() == 0;
     }
 
     /**
@@ -26,7 +27,7 @@ final class Probe {
      * @throws SwapRefusedException if they do not
      */
     void compare(GuardedLearner old, GuardedLearner next) {
-        if (inputs.size() == 0 || !old.isPredictor() || !next.isPredictor()) {
+        if (isEmpty() || !old.isPredictor() || !next.isPredictor()) {
             return;
         }
         next.prepare();

@@ -33,6 +33,11 @@ final class Progress {
     void advance(long units) {
         done.lazySet(done.getPlain() + units); // one writer, in every step: no fence
         moves.lazySet(moves.getPlain() + 1);
+        checkNotAbandoned();
+    }
+
+    /** Ends what still goes on of a run that was given up: others may have its folder by now. */
+    void checkNotAbandoned() {
         if (requests.abandoned()) {
             throw new StoppedException();
         }

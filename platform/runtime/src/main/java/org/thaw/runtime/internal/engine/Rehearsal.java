@@ -1,6 +1,7 @@
 package org.thaw.runtime.internal.engine;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.thaw.api.Signature;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.internal.context.DataFiles;
@@ -18,9 +19,9 @@ import org.thaw.runtime.run.SwapRequest;
 final class Rehearsal {
     private final PinnedPlugins plugins;
     private final DataFiles data;
-    private final Path scratch;
+    private final Supplier<Path> scratch;
 
-    Rehearsal(PinnedPlugins plugins, DataFiles data, Path scratch) {
+    Rehearsal(PinnedPlugins plugins, DataFiles data, Supplier<Path> scratch) {
         this.plugins = plugins;
         this.data = data;
         this.scratch = scratch;
@@ -34,7 +35,7 @@ final class Rehearsal {
     private void carryOut(Binding binding, Signature signature) {
         try (RunServices services = new RunServices(plugins, data, line -> {
         }, () -> {
-        }, scratch);
+        }, scratch.get());
                 GuardedLearner learner = new GuardedLearner(binding, signature, services.guard(binding),
                         new RunContext(services, new Streams(0, "rehearsal"), "rehearsal", (name, value) -> {
                         }))) {

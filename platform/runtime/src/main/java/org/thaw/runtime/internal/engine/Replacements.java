@@ -5,7 +5,6 @@ import java.lang.reflect.RecordComponent;
 import org.thaw.api.Plugin;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.Binding;
-import org.thaw.runtime.folder.RunSwap;
 import org.thaw.runtime.internal.configuration.Configurations;
 import org.thaw.runtime.internal.configuration.Place;
 import org.thaw.runtime.internal.context.PinnedPlugins;
@@ -33,11 +32,6 @@ final class Replacements {
         int at = reference.indexOf(EXACTLY);
         return at < 0 ? plugins.pinNewest(Plugin.Kind.LEARNER, reference)
                 : plugins.pin(Plugin.Kind.LEARNER, reference.substring(0, at), reference.substring(at + EXACTLY.length()));
-    }
-
-    /** The very learner of a swap that was made before. */
-    Binding exactly(RunSwap swap) {
-        return RunServices.bind(swap.name(), plugins.pin(Plugin.Kind.LEARNER, swap.plugin(), swap.sha256()), swap.with());
     }
 
     /** Hyperparameters of one name mean one thing; those whose value the new one does not allow keep its default. */

@@ -112,11 +112,19 @@ final class Requests {
         any = stop || pause || due || !swaps.isEmpty();
     }
 
-    /** Waits while the run is paused, or until there is another wish. */
-    synchronized void await() {
+    /** How many wishes there were so far: to be asked before looking at them. */
+    synchronized long wishes() {
+        return wishes;
+    }
+
+    /**
+     * Waits while the run is paused, or until there is another wish.
+     *
+     * @param seen how many have been looked at; one that came since is not slept through
+     */
+    synchronized void await(long seen) {
         try {
-            long before = wishes;
-            while (pause && !stop && wishes == before) {
+            while (pause && !stop && wishes == seen) {
                 wait();
             }
         } catch (InterruptedException e) {

@@ -37,6 +37,7 @@ final class Run implements AutoCloseable {
     private final Outcome outcome = new Outcome();
     private final Stage stage;
     private final Map<String, Player> players = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Cast cast;
     private final Twinning twinning;
     private final Tasks tasks;
     private final Swapping swapping;
@@ -47,7 +48,8 @@ final class Run implements AutoCloseable {
     private final Evaluation evaluation;
 
     /** @param folder where checkpoints go */
-    Run(RunPlan plan, Protocol protocol, RunServices services, Progress progress, Requests requests, EventLog log, Journal journal, Path folder, Duration saveAfter) {
+    Run(RunPlan plan, Protocol protocol, RunServices services, Progress progress, Requests requests, EventLog log, Journal journal, Cast cast, Path folder,
+        Duration saveAfter) {
         this.plan = plan;
         this.protocol = protocol;
         this.services = services;
@@ -55,9 +57,10 @@ final class Run implements AutoCloseable {
         this.guard = services.guard(plan.protocol());
         this.log = log;
         this.events = event -> {
-            log.emit(event);
-            outcome.on(event);
+            progress.checkNotAbandoned();
+            outcome.on(log.emit(event));
         };
+        this.cast = cast;
         this.stage = new Stage(plan, services);
         try {
             Forecast forecast = guard.get("plan", () -> Forecast.of(protocol, stage));
@@ -65,9 +68,9 @@ final class Run implements AutoCloseable {
             this.tasks = new Tasks(stage, forecast, progress, events);
             this.twinning = new Twinning(plan.twins(), players, tasks, events);
             this.evaluation = new Evaluation(stage, tasks, progress, events);
-            this.swapping = new Swapping(requests, new Replacements(services.plugins()), twinning, tasks, journal, events);
+            this.swapping = new Swapping(requests, new Replacements(services.plugins()), cast, twinning, tasks, journal, events);
             this.checkpointing = new Checkpointing(new CheckpointFolder(new RunFolder(folder)), saveAfter, plan.hash(), log, progress, players, twinning, tasks, evaluation,
-                    journal);
+                    journal, requests);
             this.boundary = new Boundary(requests, progress, checkpointing, swapping, journal);
             this.exampleLearning = new ExampleLearning(stage, tasks, twinning, progress, boundary, events);
             this.lifeLearning = new LifeLearning(stage, tasks, twinning, progress, boundary, events);
@@ -92,7 +95,7 @@ final class Run implements AutoCloseable {
      *
      * @param metrics hears of all that has happened before, as if it happened now
      */
-    void goOn(CheckpointFolder.Checkpoint from, History history, Cast cast, Consumer<Event> metrics) {
+    void goOn(CheckpointFolder.Checkpoint from, History history, Consumer<Event> metrics) {
         RunState state = from.state();
         Consumer<Event> past = event -> {
             metrics.accept(event);
@@ -192,6 +195,13 @@ final class Run implements AutoCloseable {
     /** Who plays a role; for other threads too. */
     Optional<Player> find(String role) {
         return Optional.ofNullable(players.get(role));
+    }
+
+    /** Who is there; for other threads too. */
+    List<String> roles() {
+        synchronized (players) {
+            return List.copyOf(players.keySet());
+        }
     }
 
     private Player player(String role) {

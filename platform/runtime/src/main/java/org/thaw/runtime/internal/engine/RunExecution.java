@@ -3,12 +3,15 @@ package org.thaw.runtime.internal.engine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.folder.Json;
@@ -19,6 +22,7 @@ import org.thaw.runtime.internal.checkpoint.CheckpointFolder;
 import org.thaw.runtime.internal.context.DataFiles;
 import org.thaw.runtime.internal.context.PinnedPlugins;
 import org.thaw.runtime.internal.context.RunServices;
+import org.thaw.runtime.internal.context.Scratch;
 import org.thaw.runtime.internal.fault.Calls;
 import org.thaw.runtime.internal.fault.PluginFaultException;
 import org.thaw.runtime.internal.fault.Reasons;
@@ -28,17 +32,20 @@ import org.thaw.runtime.launch.LaunchedRun;
 import org.thaw.runtime.launch.RunOrder;
 import org.thaw.runtime.launch.RunOver;
 import org.thaw.runtime.launch.RunProgress;
+import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
 
 /** One run from its folder alone, from its beginning or its last checkpoint to its end marker. Whatever goes wrong stays inside it. */
 final class RunExecution implements LaunchedRun {
+    private static final String SCRATCH = "scratch-";
     private final RunOrder order;
     private final RunFolder folder;
     private final Catalog catalog;
     private final DataFiles data;
     private final Requests requests = new Requests();
     private final Progress progress = new Progress(requests);
+    private final AtomicBoolean claimed = new AtomicBoolean();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Calls calls = new Calls();
     private volatile Optional<Scene> stage = Optional.empty();
@@ -92,18 +99,29 @@ final class RunExecution implements LaunchedRun {
     @Override
     public CompletableFuture<SwapResult> swap(SwapRequest request) {
         CompletableFuture<SwapResult> answer = new CompletableFuture<>();
+        if (stage.filter(each -> each.run().find(request.role()).isEmpty()).isPresent()) {
+            answer.completeExceptionally(new SwapRefusedException("the run " + folder.name() + " has no role \"" + request.role() + "\"; it has "
+                    + String.join(", ", stage.map(each -> each.run().roles()).orElse(List.of()))));
+            return answer;
+        }
         if (request.at().isPresent()) {
             requests.swap(request, answer);
         }
-        Thread thread = new Thread(() -> {
-            rehearse(request);
-            if (request.at().isEmpty()) {
+        CompletableFuture.runAsync(() -> rehearse(request), RunExecution::apart).orTimeout(order.limits().call().toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, late) -> {
+            if (late != null) {
+                answer.completeExceptionally(new SwapRefusedException(request.learner() + " takes longer than " + order.limits().call() + " to be made; the old learner goes on"));
+            } else if (request.at().isEmpty()) {
                 requests.swap(request, answer);
             }
-        }, "thaw swap " + folder.name());
+        });
+        return answer;
+    }
+
+    /** In a thread that is neither the run's nor anybody's who would miss it. */
+    private static void apart(Runnable rehearsal) {
+        Thread thread = new Thread(rehearsal, "thaw swap");
         thread.setDaemon(true);
         thread.start();
-        return answer;
     }
 
     private void rehearse(SwapRequest request) {
@@ -140,24 +158,50 @@ final class RunExecution implements LaunchedRun {
         RunManifest manifest = folder.manifest();
         RunPlan plan = SavedPlan.read(manifest, plugins);
         Files.deleteIfExists(folder.path().resolve(RunFolder.END)); // that it failed before is known to its log
+        removeScratch();
         CheckpointFolder checkpoints = new CheckpointFolder(folder);
         Optional<CheckpointFolder.Checkpoint> from = checkpoints.newest(plan.hash(), problem -> log("WARNING " + problem));
-        try (RunServices services = new RunServices(plugins, data, this::log, progress::breathe, folder.path().resolve("scratch"))) {
+        try (RunServices services = new RunServices(plugins, data, this::log, progress::breathe, scratch())) {
             calls = services.calls();
             Leftovers leftovers = new Leftovers(Thread.currentThread().getThreadGroup(), plan, services, progress);
-            Attempt attempt = new Attempt(order, folder, manifest, plan, services, progress, requests, leftovers::check);
-            Rehearsal rehearsal = new Rehearsal(plugins, data, folder.path().resolve("rehearsal"));
+            Attempt attempt = new Attempt(order, folder, manifest, plan, services, progress, requests, leftovers::check, this::claimEnd);
+            Rehearsal rehearsal = new Rehearsal(plugins, data, this::scratch);
             attempt.carryOut(from, run -> stage = Optional.of(new Scene(rehearsal, run)));
         } finally {
             stage = Optional.empty(); // it holds plugins, which must be able to leave
             from.ifPresent(checkpoint -> checkpoint.file().close());
         }
-        checkpoints.clear();
+        try {
+            checkpoints.clear();
+        } catch (RunFolderException e) {
+            log("WARNING the run is done, but its checkpoints cannot be removed: " + e.getMessage());
+        }
+    }
+
+    /** A folder of its own for each attempt: what was given up may still use its own. */
+    private Path scratch() {
+        return folder.path().resolve(SCRATCH + Long.toHexString(System.nanoTime()));
+    }
+
+    /** What attempts that were killed have left. */
+    private void removeScratch() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder.path(), SCRATCH + "*")) {
+            for (Path each : left) {
+                Scratch.remove(each);
+            }
+        }
+    }
+
+    /** One says how the run ended: its own thread, or the one that gives it up. */
+    private void claimEnd() {
+        if (!claimed.compareAndSet(false, true)) {
+            throw new StoppedException();
+        }
     }
 
     /** It failed from within. */
     private RunOver failed(Throwable e) {
-        if (requests.abandoned()) {
+        if (!claimed.compareAndSet(false, true) && requests.abandoned()) {
             return new RunOver(RunOver.How.FAILED, ""); // its end was written by the one who gave it up
         }
         String plugin = e instanceof PluginFaultException fault ? fault.plugin() : "";
@@ -179,10 +223,19 @@ final class RunExecution implements LaunchedRun {
         return new RunOver(RunOver.How.FAILED, message);
     }
 
-    /** Nobody waits for it any more: whatever it still does is void. */
-    void abandon() {
+    /** Nobody waits for it any more, unless it is just ending: whatever it still does is void. Returns whether that is so. */
+    boolean abandon() {
+        if (!claimed.compareAndSet(false, true)) {
+            return false;
+        }
         requests.abandon();
         requests.close();
+        return true;
+    }
+
+    /** Whether somebody has said that it is over. */
+    boolean isOver() {
+        return over.get();
     }
 
     /** Whether this is the first to say that it is over. */

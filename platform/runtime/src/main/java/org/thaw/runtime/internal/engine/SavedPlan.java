@@ -33,6 +33,7 @@ final class SavedPlan {
     private RunPlan plan() {
         Map<String, Binding> learners = new LinkedHashMap<>();
         Map<String, Binding> environments = new LinkedHashMap<>();
+        Cast cast = new Cast(plugins, manifest.recasts());
         manifest.players().forEach((role, player) -> {
             if (role.contains("/")) {
                 return; // a part: made by the plugin that it is a part of
@@ -40,7 +41,7 @@ final class SavedPlan {
             if (player.privilege().isEmpty()) {
                 environments.put(role, bind(Plugin.Kind.ENVIRONMENT, player));
             } else {
-                learners.put(role, bind(Plugin.Kind.LEARNER, manifest.recasts().getOrDefault(player.sha256(), player)));
+                learners.put(role, cast.play(player));
             }
         });
         List<Specs.Part> parts = new ArrayList<>();
@@ -51,6 +52,7 @@ final class SavedPlan {
             plugins.pin(entry.kind(), reference, entry);
             parts.add(new Specs.Part(reference, entry));
         });
+        manifest.swaps().forEach(cast::play); // so that they are held too, or missed now rather than in the middle of the run
         Twins twins = Json.COMPACT.fromJson(manifest.twins(), Twins.class);
         return new RunPlan(manifest.experiment(), manifest.run(), bind(Plugin.Kind.PROTOCOL, manifest.protocol()), learners, environments,
                 manifest.metrics().stream().map(metric -> bind(Plugin.Kind.METRIC, metric)).toList(), parts, manifest.seed(), manifest.lanes(), twins, manifest.configuration());

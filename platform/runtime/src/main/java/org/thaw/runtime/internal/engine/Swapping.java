@@ -20,14 +20,16 @@ final class Swapping {
 
     private final Requests requests;
     private final Replacements replacements;
+    private final Cast cast;
     private final Twinning twinning;
     private final Tasks tasks;
     private final Journal journal;
     private final Consumer<Event> events;
 
-    Swapping(Requests requests, Replacements replacements, Twinning twinning, Tasks tasks, Journal journal, Consumer<Event> events) {
+    Swapping(Requests requests, Replacements replacements, Cast cast, Twinning twinning, Tasks tasks, Journal journal, Consumer<Event> events) {
         this.requests = requests;
         this.replacements = replacements;
+        this.cast = cast;
         this.twinning = twinning;
         this.tasks = tasks;
         this.journal = journal;
@@ -35,15 +37,15 @@ final class Swapping {
     }
 
     /** Makes those whose step has come. Returns whether there was one. */
-    boolean makeDue(Player player, Cue cue) {
+    boolean makeDue(Player player) {
         boolean made = false;
         for (Optional<RunSwap> again = journal.takeDue(player.role(), player.step()); again.isPresent(); again = journal.takeDue(player.role(), player.step())) {
-            repeat(again.get(), player, cue);
+            repeat(again.get(), player);
             made = true;
         }
         for (Optional<Requests.WantedSwap> wanted = requests.takeSwap(player.role(), player.step()); wanted.isPresent();
                 wanted = requests.takeSwap(player.role(), player.step())) {
-            made |= answer(wanted.get(), player, cue);
+            made |= answer(wanted.get(), player);
         }
         return made;
     }
@@ -51,16 +53,16 @@ final class Swapping {
     /** One that the plan wants. */
     void planned(Player player, Binding binding, boolean carry) {
         String from = name(player);
-        carryOut(player, binding, carry, false, Cue.none(), new Stopwatch());
+        carryOut(player, binding, carry, false, new Stopwatch());
         RunSwap swap = RunSwap.of(player.role(), player.step(), from, name(player), carry, false, true, binding);
         journal.note(swap);
         events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), carry));
     }
 
     /** One that was made before the run was interrupted, and after its last checkpoint. */
-    private void repeat(RunSwap swap, Player player, Cue cue) {
+    private void repeat(RunSwap swap, Player player) {
         String from = name(player);
-        carryOut(player, replacements.exactly(swap), swap.carried(), swap.twin(), cue, new Stopwatch());
+        carryOut(player, cast.play(swap), swap.carried(), swap.twin(), new Stopwatch());
         events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), swap.carried()));
     }
 
@@ -71,7 +73,7 @@ final class Swapping {
         events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), true));
     }
 
-    private boolean answer(Requests.WantedSwap wanted, Player player, Cue cue) {
+    private boolean answer(Requests.WantedSwap wanted, Player player) {
         SwapRequest request = wanted.request();
         long begun = System.nanoTime();
         String from = name(player);
@@ -80,7 +82,7 @@ final class Swapping {
         RunSwap swap;
         try {
             Binding binding = replacements.find(request, player.binding());
-            carryOut(player, binding, request.carry(), request.twin(), cue, state);
+            carryOut(player, binding, request.carry(), request.twin(), state);
             swap = RunSwap.of(player.role(), player.step(), from, name(player), request.carry(), request.twin(), false, binding);
         } catch (RunFolderException e) {
             wanted.answer().completeExceptionally(new SwapRefusedException(e.getMessage(), e));
@@ -103,7 +105,7 @@ final class Swapping {
         return true;
     }
 
-    private void carryOut(Player player, Binding binding, boolean carry, boolean twin, Cue cue, Stopwatch state) {
+    private void carryOut(Player player, Binding binding, boolean carry, boolean twin, Stopwatch state) {
         if (player.isFrozen()) {
             throw new SwapRefusedException("the role \"" + player.role() + "\" is frozen: it does not learn, whoever plays it");
         }
@@ -111,19 +113,17 @@ final class Swapping {
             throw new SwapRefusedException(binding.plugin().label() + " cannot take over the state " + player.learner().stateId() + " of " + label(player)
                     + "; it reads " + binding.plugin().accepts() + ". Swap with --fresh, or to a learner that reads it");
         }
-        long updates = player.learner().updates();
         Optional<Player> copy = twin ? Optional.of(twinning.unswapped(player)) : Optional.empty();
+        Optional<Cue> task = tasks.during(player.role()) >= 0 ? Optional.of(tasks.cue(player.role())) : Optional.empty();
+        long moreUpdates;
         try {
-            player.swap(binding, carry, state);
+            moreUpdates = player.swap(binding, carry, task, state);
         } catch (Throwable e) {
             copy.ifPresent(each -> Closing.after(e, each));
             throw e;
         }
         copy.ifPresent(each -> twinning.accompany(player, each));
-        tasks.swapped(player.role(), updates, player.learner().updates());
-        if (!carry && tasks.during(player.role()) >= 0) {
-            player.learner().begin(cue);
-        }
+        tasks.swapped(player.role(), moreUpdates);
     }
 
     private static String label(Player player) {

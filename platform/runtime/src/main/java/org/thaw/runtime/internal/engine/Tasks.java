@@ -25,6 +25,7 @@ final class Tasks {
         private int ended;
         private int endedAsSelf;
         private int during = BETWEEN;
+        private Cue cue = Cue.none();
         private long samplesBefore;
         private long updatesBefore;
         private final List<Met> seen = new ArrayList<>();
@@ -67,15 +68,27 @@ final class Tasks {
         Standing to = standing(as);
         to.ended = from.ended;
         to.during = from.during;
+        to.cue = from.cue;
         to.seen.addAll(from.seen);
         to.samplesBefore = from.samplesBefore;
         to.updatesBefore = from.updatesBefore;
+    }
+
+    /** A copy that goes on with its original's phases has as many of the plan's tasks behind it. */
+    void accompany(String role, String as) {
+        standing(as).endedAsSelf = standing(role).endedAsSelf;
+    }
+
+    /** The cue of the task going on. */
+    Cue cue(String role) {
+        return standing(role).cue;
     }
 
     /** A task begins; for a frozen player too, which is only not told. */
     void begin(Player player, Phase.Learn learn) {
         Standing standing = standing(player.role());
         standing.during = learn.experience().task();
+        standing.cue = learn.cue();
         if (player.isFrozen()) {
             return;
         }
@@ -100,8 +113,8 @@ final class Tasks {
     }
 
     /** Another learner, with a count of updates of its own, goes on with the task. */
-    void swapped(String role, long updatesOfOld, long updatesOfNew) {
-        standing(role).updatesBefore += updatesOfNew - updatesOfOld;
+    void swapped(String role, long moreUpdates) {
+        standing(role).updatesBefore += moreUpdates;
     }
 
     private SelectedData.Task task(Experience.Examples examples, Cue cue) {
@@ -161,7 +174,7 @@ final class Tasks {
 
     Map<String, RunState.OfTasks> save() {
         Map<String, RunState.OfTasks> saved = new TreeMap<>();
-        standings.forEach((role, s) -> saved.put(role, new RunState.OfTasks(s.ended, s.endedAsSelf, s.during, s.samplesBefore, s.updatesBefore,
+        standings.forEach((role, s) -> saved.put(role, new RunState.OfTasks(s.ended, s.endedAsSelf, s.during, Cues.of(s.cue), s.samplesBefore, s.updatesBefore,
                 s.seen.stream().map(met -> new RunState.OfTask(met.examples(), Cues.of(met.cue()))).toList())));
         return saved;
     }
@@ -172,6 +185,7 @@ final class Tasks {
             to.ended = from.ended();
             to.endedAsSelf = from.endedAsSelf();
             to.during = from.during();
+            to.cue = Cues.read(from.cue());
             to.samplesBefore = from.samplesBefore();
             to.updatesBefore = from.updatesBefore();
             from.seen().forEach(task -> to.seen.add(new Met(task.examples(), Cues.read(task.cue()))));

@@ -86,6 +86,7 @@ final class Twinning {
     /** The copy goes on learning beside its original, on the same experience. */
     void accompany(Player player, Player copy) {
         adopt(player, copy);
+        tasks.accompany(player.role(), copy.role());
         twins.computeIfAbsent(player.role(), role -> new ArrayList<>()).add(copy);
     }
 

@@ -3,6 +3,9 @@ package org.thaw.runtime.internal.engine;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.thaw.runtime.internal.fault.Calls;
 import org.thaw.runtime.launch.RunListener;
 import org.thaw.runtime.launch.RunOver;
@@ -11,26 +14,34 @@ import org.thaw.runtime.run.Limits;
 
 /** Looks at a run again and again: passes on where it stands, lets it write checkpoints in time, and gives it up if it goes beyond its limits. */
 final class Watch implements Runnable {
+    private static final long LOOK_MILLIS = 100;
     private static final Duration LONGEST = Duration.ofSeconds(2);
 
     private final RunExecution run;
     private final RunListener listener;
-    private Thread thread = Thread.currentThread();
-    private Future<?> schedule;
+    private final Thread thread;
+    private final AtomicReference<Future<?>> schedule = new AtomicReference<>();
     private long moves = -1;
     private String phase = "";
     private long looked = System.nanoTime();
     private long still;
     private long inPhase;
 
-    Watch(RunExecution run, RunListener listener) {
+    Watch(RunExecution run, RunListener listener, ThreadGroup group, String name) {
         this.run = run;
         this.listener = listener;
+        this.thread = new Thread(group, () -> over(run.carryOut()), name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Watch.class.getClassLoader());
     }
 
-    synchronized void watches(Thread runs, Future<?> looks) {
-        thread = runs;
-        schedule = looks;
+    /** Lets the run begin, and looks at it from then on. Takes no lock, as whoever calls may hold one that the listener wants. */
+    void begin(ScheduledExecutorService clock) {
+        thread.start();
+        schedule.set(clock.scheduleWithFixedDelay(this, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+        if (run.isOver()) {
+            schedule.get().cancel(false);
+        }
     }
 
     @Override
@@ -43,6 +54,9 @@ final class Watch implements Runnable {
     }
 
     private void look() {
+        if (run.isOver()) {
+            return;
+        }
         RunProgress progress = run.progress();
         long passed = passed();
         still = progress.moves() != moves || progress.paused() ? 0 : still + passed;
@@ -75,7 +89,9 @@ final class Watch implements Runnable {
     }
 
     private void giveUp(String problem) {
-        run.abandon();
+        if (!run.abandon()) {
+            return;
+        }
         Calls.Call call = run.call();
         StringBuilder stack = new StringBuilder("The thread of the run is at:");
         for (StackTraceElement frame : thread.getStackTrace()) {
@@ -88,7 +104,10 @@ final class Watch implements Runnable {
     /** It is over; only the first who says so is heard. */
     synchronized void over(RunOver how) {
         if (run.end()) {
-            schedule.cancel(false);
+            Future<?> looks = schedule.get();
+            if (looks != null) {
+                looks.cancel(false);
+            }
             listener.over(how);
         }
     }

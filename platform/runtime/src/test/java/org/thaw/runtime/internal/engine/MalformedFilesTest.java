@@ -112,7 +112,7 @@ class MalformedFilesTest {
                 }
             }
         }
-        assertTrue(taken > 0 && refused > 0, taken + " taken up, " + refused + " refused");
+        assertTrue(taken > 20, taken + " taken up, " + refused + " refused");
     }
 
     private static void copy(Path from, Path to) throws IOException {
