@@ -34,7 +34,7 @@ class KillTest {
              "metrics": ["average-accuracy", "average-accuracy/diaz", "backward-transfer", "backward-transfer/diaz", "forward-transfer", "forward-transfer/diaz", "forgetting",
                          "learning-accuracy", "average-incremental-accuracy", "anytime-accuracy", "accuracy-matrix", "cost"],
              "twins": {"frozen": "tasks"},
-             "learners": {"joint": {"hidden": [20], "epochs": 1}, "cumulative": {"hidden": [20], "epochs": 1}, "finetune": {"hidden": [20]}, "frozen-at-task-1": {"hidden": [20]},
+             "learners": {"joint": {"hidden": [20]}, "cumulative": {"hidden": [20]}, "finetune": {"hidden": [20]}, "frozen-at-task-1": {"hidden": [20]},
                           "labels-trick": {"hidden": [20]}, "nearest-class-mean": {}, "slda": {}, "experience-replay": {"hidden": [20]}, "der": {"hidden": [20]},
                           "der-plus-plus": {"hidden": [20]}, "a-gem": {"hidden": [20]}, "gem": {"hidden": [20], "perTask": 20}, "gdumb": {"hidden": [20], "epochs": 2},
                           "icarl": {"hidden": [20]}, "ewc": {"hidden": [20], "fisherSamples": 50}, "online-ewc": {"hidden": [20], "fisherSamples": 50}, "si": {"hidden": [20]},
