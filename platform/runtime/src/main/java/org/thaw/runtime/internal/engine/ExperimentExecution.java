@@ -25,7 +25,7 @@ final class ExperimentExecution implements RunningExperiment {
     private final Deque<PlannedRun> pending;
     private final Launcher launcher;
     private final int parallel;
-    private final Runnable over;
+    private Runnable over;
     private final SwapTargets targets;
     private final CountDownLatch open = new CountDownLatch(1);
     private int going;
@@ -100,6 +100,8 @@ final class ExperimentExecution implements RunningExperiment {
             try {
                 over.run();
             } finally {
+                over = () -> {
+                }; // a finished experiment is listed as long as the host lives, and holds nothing
                 open.countDown();
             }
         }
