@@ -68,10 +68,22 @@ final class Thaw {
 
     /** Runs one command to its end. */
     Result run(String... arguments) {
+        return run(builder(arguments));
+    }
+
+    /** The same, with no file larger than so many kilobytes. */
+    Result runWithin(int kilobytes, String... arguments) {
+        ProcessBuilder builder = builder(arguments);
+        List<String> limited = new ArrayList<>(List.of("/bin/bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
+        limited.addAll(builder.command());
+        return run(builder.command(limited));
+    }
+
+    private Result run(ProcessBuilder builder) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            Process process = builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).redirectInput(Path.of("/dev/null").toFile()).start();
+            Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).redirectInput(Path.of("/dev/null").toFile()).start();
             finish(process);
             return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {
