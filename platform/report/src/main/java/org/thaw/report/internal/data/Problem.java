@@ -27,7 +27,8 @@ public record Problem(String run, String state, String message) {
         RunEnd end = run.end().get();
         String where = (end.plugin().isEmpty() ? "" : end.plugin()) + (end.phase().isEmpty() ? "" : " in " + end.phase());
         String message = end.message().isEmpty() ? "it does not say why" : end.message();
-        return new Problem(run.name(), end.status(), (where.isBlank() ? "" : where.strip() + ": ") + message);
+        boolean said = where.isBlank() || message.startsWith("phase "); // as the engine's messages do, and name the plugin too
+        return new Problem(run.name(), end.status(), (said ? "" : where.strip() + ": ") + message);
     }
 
     /** Folders that a run left traces in but no manifest: they cannot be read, and must not be missed. */
