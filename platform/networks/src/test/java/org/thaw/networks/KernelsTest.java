@@ -59,6 +59,41 @@ class KernelsTest {
         }
     }
 
+    /** Windows of two stretches on an image of one row; their sums run along the patch, and over the patches. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void convolutionsHaveTheBitsOfTheLawForAllShapes(String name) {
+        Kernels kernels = Kernels.named(name);
+        SplittableRandom random = new SplittableRandom(2);
+        for (int round = 0; round < 300; round++) {
+            int m = 1 + random.nextInt(round % 3 == 0 ? 300 : 40);
+            int n = 1 + random.nextInt(80);
+            int length = 1 + random.nextInt(40);
+            int stride = length + random.nextInt(5);
+            int[] starts = random.ints(m, 0, 200).toArray();
+            Patches patches = new Patches(starts, 2, length, stride);
+            float[] image = Streams.values(200 + stride + length + 8, random.nextLong());
+            float[] matrix = new float[m * patches.size()];
+            for (int i = 0; i < matrix.length; i++) {
+                int at = i % patches.size();
+                matrix[i] = image[starts[i / patches.size()] + at / length * stride + at % length];
+            }
+            float[] b = Streams.values(3 + patches.size() * n, random.nextLong());
+            float[] c = Streams.values(m * n, random.nextLong());
+            float[] expected = c.clone();
+            law(Form.NN, m, n, patches.size(), matrix, 0, patches.size(), b, 3, n, expected, 0, n, true);
+            kernels.addPatchProduct(patches, m, n, image, b, 3, c);
+            assertArrayEquals(expected, c, "product m=" + m + " n=" + n + " length=" + length);
+
+            int first = random.nextInt(m);
+            boolean accumulate = random.nextBoolean();
+            float[] gradient = b.clone();
+            law(Form.TN, patches.size(), n, m - first, matrix, first * patches.size(), patches.size(), c, first * n, n, b, 3, n, accumulate);
+            kernels.patchGradient(patches, first, m - first, n, image, c, gradient, 3, accumulate);
+            assertArrayEquals(b, gradient, "gradient m=" + m + " n=" + n + " length=" + length + " first=" + first);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
     void aProductOfTwoByTwoMatricesIsTheHandWorkedOne(String name) {

@@ -3,6 +3,7 @@ package org.thaw.bench.networks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class NetworkSpeed {
     private static final int ROUNDS = 2;
     private static final String SECONDS = System.getProperty("thaw.bench.seconds", "1.5");
     private static final int MINUTES = 5;
+    private static final List<String> ONE_THREAD = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
 
     private NetworkSpeed() {
     }
@@ -73,7 +75,13 @@ public final class NetworkSpeed {
 
     /** What it prints, line by line: a name, a tab, a value. */
     private static Map<String, String> run(List<String> line) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
+        ONE_THREAD.forEach(name -> builder.environment().put(name, "1"));
+        if (wide()) {
+            // either OpenBLAS may be older than the processor, and would then take its slowest loops
+            builder.environment().putIfAbsent("OPENBLAS_CORETYPE", "SkylakeX");
+        }
+        Process process = builder.start();
         Map<String, String> values = new LinkedHashMap<>();
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().map(text -> text.split("\t"))
                 .filter(pair -> pair.length == 2).forEach(pair -> values.put(pair[0], pair[1]));
@@ -82,6 +90,12 @@ public final class NetworkSpeed {
             throw new IOException("a measurement failed: " + line);
         }
         return values;
+    }
+
+    /** Whether the processor has AVX-512, as far as the system tells. */
+    private static boolean wide() throws IOException {
+        Path processors = Path.of("/proc/cpuinfo");
+        return Files.isReadable(processors) && Files.readString(processors).contains(" avx512dq");
     }
 
     /** Keeps the better of two rates. */

@@ -11,6 +11,8 @@ final class VectorPatches {
 
     /** Patches per pass. */
     private static final int DEPTH = 128;
+    /** Whether there are registers for tall tiles. */
+    private static final boolean TALL = LANES == 16;
 
     private final float[] tile = new float[ROWS * WIDE];
     private float[] panel = new float[0];
@@ -25,7 +27,11 @@ final class VectorPatches {
             int j = 0;
             for (; j + WIDE <= n; j += WIDE) {
                 Packing.copy(length, WIDE, b, bRow + j, n, panel, 0, WIDE);
-                for (int i = 0; i < m; i += ROWS) {
+                int i = 0;
+                for (; TALL && i + ROWS < m; i += VectorTallPatchTiles.PATCHES) {
+                    VectorTallPatchTiles.wide(starts, i, Math.min(VectorTallPatchTiles.PATCHES, m - i), shift, length, in, panel, c, i * n + j, n);
+                }
+                for (; i < m; i += ROWS) {
                     VectorPatchTiles.wide(starts, i, Math.min(ROWS, m - i), shift, length, in, panel, c, i * n + j, n);
                 }
             }
@@ -75,7 +81,12 @@ final class VectorPatches {
                 panel = Buffers.atLeast(panel, DEPTH, WIDE);
                 Packing.copy(end - from, width, d, from * n + j, n, panel, 0, width);
                 for (int t = 0; t < patches.runs(); t++) {
-                    for (int p = 0; p < patches.length(); p += ROWS) {
+                    int p = 0;
+                    for (; TALL && width == WIDE && p + VectorTallPatchTiles.VALUES <= patches.length(); p += VectorTallPatchTiles.VALUES) {
+                        VectorTallPatchTiles.wideGradient(patches.starts(), from, end, t * patches.stride() + p, in, panel, c,
+                                cOffset + (t * patches.length() + p) * n + j, n, old);
+                    }
+                    for (; p < patches.length(); p += ROWS) {
                         place(patches.starts(), from, end, t * patches.stride() + p, Math.min(ROWS, patches.length() - p), width,
                                 in, c, cOffset + (t * patches.length() + p) * n + j, n, old);
                     }

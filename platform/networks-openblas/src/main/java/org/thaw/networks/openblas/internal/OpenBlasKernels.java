@@ -32,7 +32,8 @@ public final class OpenBlasKernels implements Kernels {
 
     /**
      * @param small the kernels for all else
-     * @throws LinkageError if the native library is not there, or does not load
+     * @throws LinkageError          if the native library is not there, or does not load
+     * @throws IllegalStateException if it would be slow on this processor
      */
     public OpenBlasKernels(Kernels small) {
         this(small, true);
@@ -43,6 +44,7 @@ public final class OpenBlasKernels implements Kernels {
         if (first) {
             // one thread for each run, unless whoever starts the process wants more: threads that outnumber free cores spin against each other
             openblas_nolapack.blas_set_num_threads(Integer.getInteger(THREADS, 1));
+            Core.check();
         }
     }
 

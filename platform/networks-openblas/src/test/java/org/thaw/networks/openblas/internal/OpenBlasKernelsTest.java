@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +128,34 @@ class OpenBlasKernelsTest {
         assertThrows(IndexOutOfBoundsException.class, () -> kernels.sgemm(Form.NN, n, n, n, shorter, 0, n, whole, 0, n, whole, 0, n, false));
         assertThrows(IndexOutOfBoundsException.class, () -> kernels.sgemm(Form.NN, n, n, n, whole, 0, n, whole, 1, n, whole, 0, n, false));
         assertThrows(IndexOutOfBoundsException.class, () -> kernels.sgemm(Form.NN, n, n, n, whole, 0, n, whole, 0, n, shorter, 0, n, false));
+    }
+
+    @Test
+    void onAProcessorThatOpenBlasDoesNotKnowTheyAreRefusedWithWhatHelps() throws Exception {
+        assumeTrue(System.getProperty("nd4j.platform").endsWith("x86_64"), "NOT TESTED: these loops are there for x86-64 alone");
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dorg.bytedeco.javacpp.cachedir=" + System.getProperty("org.bytedeco.javacpp.cachedir"), "-cp", System.getProperty("java.class.path"), Choice.class.getName());
+        builder.environment().put("OPENBLAS_CORETYPE", "Prescott");
+        Process process = builder.redirectErrorStream(true).start();
+        try {
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(said.contains("set the environment variable OPENBLAS_CORETYPE"), said);
+            assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** In a process of its own, which has an environment of its own. */
+    static final class Choice {
+
+        public static void main(String[] arguments) {
+            try {
+                System.out.println(Kernels.named("openblas").name());
+            } catch (IllegalArgumentException e) {
+                System.out.println(e.getMessage());
+            }
+        }
     }
 
     private static Network network(String kernels) {
