@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.catalog.PluginEntry;
@@ -21,6 +23,8 @@ import org.thaw.runtime.run.RunningExperiment;
 
 /** A laboratory of toys without a framework. */
 public final class ToyLab {
+    /** Whoever holds it keeps runs from their first step. */
+    public final Lock gate = new ReentrantLock();
     private final Catalog catalog;
     private final LocalLaboratory laboratory;
     private final Path folder;
@@ -38,7 +42,7 @@ public final class ToyLab {
         this.folder = folder;
         this.catalog = catalog;
         this.laboratory = new LocalLaboratory(catalog);
-        laboratory.add(new InProcessLauncher(catalog));
+        laboratory.add(new InProcessLauncher(new GatedCatalog(catalog, gate)));
     }
 
     public static List<PluginEntry> toys() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.thaw.runtime.folder.RunFindings;
 
 /**
@@ -30,9 +31,25 @@ public record Arm(String environment, String name, String original, String role,
         return suffix().startsWith(UNSWAPPED);
     }
 
-    /** For legends: the name, or in words what a copy that was not swapped is. */
+    /** For legends and tables: the name, with those that took its place; or in words what a copy that was not swapped is. */
     public String caption() {
-        return unswapped() ? original + ", not swapped at " + suffix().substring(UNSWAPPED.length()) : name;
+        return unswapped() ? unswappedCaption() : twin() ? name : name + successors();
+    }
+
+    private String unswappedCaption() {
+        String step = suffix().substring(UNSWAPPED.length());
+        String who = runs.stream().flatMap(run -> run.swaps().stream()).filter(swap -> swap.role().equals(root()) && Long.toString(swap.step()).equals(step))
+                .map(swap -> swap.from().plugin()).findFirst().orElse(original);
+        return (who.equals(original) ? who : who + " in the run of " + original) + ", not swapped at " + step;
+    }
+
+    /** Where all runs were swapped alike, by whom; else only that some were. */
+    private String successors() {
+        Set<String> chains = new LinkedHashSet<>();
+        for (Run run : runs) {
+            chains.add(run.swaps().stream().filter(swap -> swap.role().equals(role)).map(swap -> " → " + swap.to().plugin()).collect(Collectors.joining()));
+        }
+        return chains.size() > 1 ? " (swapped)" : String.join("", chains);
     }
 
     /** Whether it is a twin. */

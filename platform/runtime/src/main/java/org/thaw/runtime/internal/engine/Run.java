@@ -68,7 +68,7 @@ final class Run implements AutoCloseable {
             this.tasks = new Tasks(stage, forecast, progress, events);
             this.twinning = new Twinning(plan.twins(), players, tasks, events);
             this.evaluation = new Evaluation(stage, tasks, progress, events);
-            this.swapping = new Swapping(requests, new Replacements(services.plugins()), cast, twinning, tasks, journal, events);
+            this.swapping = new Swapping(requests, new Replacements(services.plugins()), cast, twinning, tasks, journal, events, services::log);
             this.checkpointing = new Checkpointing(new CheckpointFolder(new RunFolder(folder)), saveAfter, plan.hash(), log, progress, players, twinning, tasks, evaluation,
                     journal, requests);
             this.boundary = new Boundary(requests, progress, checkpointing, swapping, journal);

@@ -25,8 +25,10 @@ final class Swapping {
     private final Tasks tasks;
     private final Journal journal;
     private final Consumer<Event> events;
+    private final Consumer<String> log;
 
-    Swapping(Requests requests, Replacements replacements, Cast cast, Twinning twinning, Tasks tasks, Journal journal, Consumer<Event> events) {
+    Swapping(Requests requests, Replacements replacements, Cast cast, Twinning twinning, Tasks tasks, Journal journal, Consumer<Event> events,
+             Consumer<String> log) {
         this.requests = requests;
         this.replacements = replacements;
         this.cast = cast;
@@ -34,6 +36,7 @@ final class Swapping {
         this.tasks = tasks;
         this.journal = journal;
         this.events = events;
+        this.log = log;
     }
 
     /** Makes those whose step has come. Returns whether there was one. */
@@ -90,7 +93,9 @@ final class Swapping {
         } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
             boolean stateTrouble = e instanceof PluginFaultException fault && (fault.call().startsWith("restore") || fault.call().startsWith("save"));
             String hint = stateTrouble ? "; --fresh would start it without what the other has learned" : "";
-            wanted.answer().completeExceptionally(new SwapRefusedException("not swapped, " + fromLabel + " goes on: " + Reasons.of(e) + hint, e));
+            String problem = "not swapped, " + fromLabel + " goes on: " + Reasons.of(e) + hint;
+            log.accept("WARNING " + player.role() + " at step " + player.step() + ": " + problem);
+            wanted.answer().completeExceptionally(new SwapRefusedException(problem, e));
             return false;
         }
         try {
@@ -100,6 +105,7 @@ final class Swapping {
             wanted.answer().completeExceptionally(new SwapRefusedException("the swap could not be written down: " + Reasons.of(e), e));
             throw e;
         }
+        log.accept("INFO " + player.role() + " at step " + player.step() + ": " + fromLabel + " gave way to " + label(player) + (request.carry() ? "" : ", which started fresh"));
         wanted.answer().complete(new SwapResult(player.step(), fromLabel, label(player), (System.nanoTime() - begun) / NANOS_PER_MILLI,
                 state.wallNanos() / NANOS_PER_MILLI));
         return true;

@@ -11,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import org.thaw.api.MissingDataException;
 import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.experiment.BadInputException;
+import org.thaw.runtime.run.SwapRefusedException;
 
 /** What an exception means, in words for people. */
 public final class Reasons {
@@ -29,7 +30,8 @@ public final class Reasons {
             return ownSentence(io) ? io.getMessage() + ": " + of(io.getCause()) : of(io.getCause());
         }
         boolean sentence = e instanceof IllegalArgumentException || e instanceof IllegalStateException || e instanceof MissingDataException
-                || e instanceof BadInputException || e instanceof UnknownPluginException || e instanceof RunException;
+                || e instanceof BadInputException || e instanceof UnknownPluginException || e instanceof RunException
+                || e instanceof SwapRefusedException;
         return sentence && e.getMessage() != null && !(e instanceof NumberFormatException) ? e.getMessage() : named(e) + place(e);
     }
 

@@ -33,6 +33,7 @@ import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
+import org.thaw.runtime.toys.GatedCatalog;
 import org.thaw.runtime.toys.ToyJars;
 import org.thaw.runtime.toys.ToyLab;
 

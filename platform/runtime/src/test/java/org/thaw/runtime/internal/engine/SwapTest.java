@@ -56,8 +56,10 @@ class SwapTest {
 
     /** Starts it and holds it before its first step, so that a test can say what happens when. */
     private RunningExperiment held(ToyLab lab, String json) throws Exception {
+        lab.gate.lock();
         RunningExperiment run = lab.start(lab.read(json), lab.settings(1));
         run.pause();
+        lab.gate.unlock();
         while (run.runs().get(0).state() != RunStatus.State.PAUSED && !run.runs().get(0).state().over()) {
             Thread.onSpinWait();
         }

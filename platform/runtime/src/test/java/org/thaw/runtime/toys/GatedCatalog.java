@@ -1,4 +1,4 @@
-package org.thaw.runtime.internal.engine;
+package org.thaw.runtime.toys;
 
 import java.util.List;
 import java.util.concurrent.locks.Lock;
@@ -8,7 +8,7 @@ import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
 
 /** A launcher's catalog. Whoever holds the gate keeps a run from finding its plugins, so that a request is there before the run's first step. */
-record GatedCatalog(Catalog catalog, Lock gate) implements Catalog {
+public record GatedCatalog(Catalog catalog, Lock gate) implements Catalog {
     @Override
     public List<PluginEntry> entries() {
         return catalog.entries();
