@@ -21,7 +21,7 @@ import org.thaw.runtime.toys.ToyLab;
 
 /** Runs whose plugins are there no longer when they are resumed. */
 class RecastTest {
-    private static final String JSON = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"halves\", \"epochs\": 3000}, \"environment\": \"blobs\","
+    private static final String JSON = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"halves\", \"epochs\": 15000}, \"environment\": \"blobs\","
             + " \"learners\": {\"slow\": {\"plugin\": \"centroids\", \"rate\": 0.05}, \"fast\": {\"plugin\": \"centroids\", \"rate\": 0.5}}, \"metrics\": [\"count\"]}";
 
     @TempDir

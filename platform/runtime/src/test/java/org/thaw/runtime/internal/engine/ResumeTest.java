@@ -26,7 +26,7 @@ import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.runtime.toys.ToyLab;
 
 class ResumeTest {
-    private static final String SUPERVISED = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"halves\", \"epochs\": 3000, \"fork\": true}, \"environment\": \"blobs\","
+    private static final String SUPERVISED = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"halves\", \"epochs\": 9000, \"fork\": true}, \"environment\": \"blobs\","
             + " \"learner\": \"centroids\", \"metrics\": [\"count\"], \"twins\": {\"frozen\": \"tasks\"}}";
     private static final String LIVES = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"chunks\", \"steps\": 40000}, \"environment\": \"corridor\","
             + " \"learner\": {\"plugin\": \"walker\", \"horizon\": 7}, \"metrics\": [\"count\"], \"lanes\": 3, \"twins\": {\"frozen\": [333, 70000]}}";
