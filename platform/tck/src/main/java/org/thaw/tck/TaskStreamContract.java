@@ -16,7 +16,6 @@ import org.thaw.api.Tensor;
 import org.thaw.api.environment.EnvironmentFactory;
 import org.thaw.api.environment.Examples;
 import org.thaw.api.environment.TaskStream;
-import org.thaw.tck.host.HostContext;
 import org.thaw.tck.host.HostStream;
 import org.thaw.tck.host.Lending;
 

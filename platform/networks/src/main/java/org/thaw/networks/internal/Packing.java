@@ -1,6 +1,5 @@
 package org.thaw.networks.internal;
 
-import java.util.Arrays;
 
 /** Copies blocks of matrices into the order in which a tile reads them, padded to whole tiles. */
 final class Packing {

@@ -27,6 +27,15 @@ public record RunEnd(String status, String message, String plugin, String phase,
         return new RunEnd("done", "", "", "", fingerprints);
     }
 
+    /**
+     * It failed, and the message says in which phase.
+     *
+     * @param phase empty before there is one
+     */
+    public static RunEnd failedIn(String phase, String plugin, String problem) {
+        return failed((phase.isEmpty() ? "" : "phase " + phase + ": ") + problem, plugin, phase);
+    }
+
     /** It failed. */
     public static RunEnd failed(String message, String plugin, String phase) {
         return new RunEnd("failed", message, plugin, phase, Map.of());

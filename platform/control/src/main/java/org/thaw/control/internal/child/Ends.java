@@ -68,8 +68,7 @@ final class Ends {
     private static void fail(Carried run, String why, int code) {
         try {
             RunProgress at = run.latest();
-            String message = (at.phase().isEmpty() ? "" : "phase " + at.phase() + ": ") + why;
-            Json.write(run.order().folder().resolve(RunFolder.END), RunEnd.failed(message, Calls.plugin(at.call()), at.phase()));
+            Json.write(run.order().folder().resolve(RunFolder.END), RunEnd.failedIn(at.phase(), Calls.plugin(at.call()), why));
         } finally {
             Runtime.getRuntime().halt(code);
         }

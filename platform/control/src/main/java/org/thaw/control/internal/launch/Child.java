@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.thaw.control.internal.host.Reception;
-import org.thaw.control.internal.shared.Stillness;
 import org.thaw.control.internal.wire.Connection;
 import org.thaw.control.internal.wire.Message;
 import org.thaw.runtime.launch.LaunchedRun;
 import org.thaw.runtime.launch.RunOver;
+import org.thaw.runtime.launch.Stillness;
 import org.thaw.runtime.run.Limits;
 
 /**

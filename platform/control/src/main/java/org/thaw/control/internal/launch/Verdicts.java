@@ -73,14 +73,13 @@ final class Verdicts {
 
     private static RunOver failed(ChildRun run, String what) {
         RunProgress at = run.latest();
-        String plugin = Calls.plugin(at.call());
-        String message = (at.phase().isEmpty() ? "" : "phase " + at.phase() + ": ") + (at.call().isEmpty() ? "" : at.call() + ": ") + what;
+        RunEnd end = RunEnd.failedIn(at.phase(), Calls.plugin(at.call()), (at.call().isEmpty() ? "" : at.call() + ": ") + what);
         try {
-            RunLog.append(run.order().folder(), "ERROR " + message);
-            Json.write(run.order().folder().resolve(RunFolder.END), RunEnd.failed(message, plugin, at.phase()));
-            return new RunOver(RunOver.How.FAILED, message);
+            RunLog.append(run.order().folder(), "ERROR " + end.message());
+            Json.write(run.order().folder().resolve(RunFolder.END), end);
+            return new RunOver(RunOver.How.FAILED, end.message());
         } catch (RuntimeException e) {
-            return new RunOver(RunOver.How.FAILED, message + "; and its folder cannot be written: " + e.getMessage());
+            return new RunOver(RunOver.How.FAILED, end.message() + "; and its folder cannot be written: " + e.getMessage());
         }
     }
 

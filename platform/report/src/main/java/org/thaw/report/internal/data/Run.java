@@ -8,15 +8,19 @@ import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.folder.RunManifest;
 
-/** A run, read from its folder once. */
-public record Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings) {
-    static Run read(RunFolder folder) {
-        return new Run(folder.name(), folder.manifest(), folder.end(), folder.findings(), folder.events(), folder.timings());
+/**
+ * A run, read from its folder once.
+ *
+ * @param swaps every change of a learner while it ran, in order
+ */
+public record Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings, List<Swap> swaps) {
+    /** The events tell of the swaps. */
+    public Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings) {
+        this(name, manifest, end, findings, events, timings, Swap.of(name, manifest, findings, events));
     }
 
-    /** Every change of a learner while it ran, in order. */
-    public List<Swap> swaps() {
-        return Swap.of(this);
+    static Run read(RunFolder folder) {
+        return new Run(folder.name(), folder.manifest(), folder.end(), folder.findings(), folder.events(), folder.timings());
     }
 
     /** Whether it counts: it went to its end and nothing failed. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thaw.api.metric.Event;
+import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.folder.RunManifest;
 
 /**
  * A learner that was replaced while its run went on.
@@ -42,32 +44,32 @@ public record Swap(String run, String environment, String learner, long seed, St
     }
 
     /** Those of a run, in order. The events tell of them: what the manifest lists beyond is undone when a run is resumed from before it. */
-    static List<Swap> of(Run run) {
+    static List<Swap> of(String run, RunManifest manifest, RunFindings findings, List<Event> events) {
         List<Swap> swaps = new ArrayList<>();
         Map<String, Event.Forked> copies = new HashMap<>();
         Map<String, Long> counts = new HashMap<>();
-        run.events().stream().filter(Event.Swapped.class::isInstance).forEach(event -> counts.merge(event.role(), 1L, Long::sum));
-        for (Event event : run.events()) {
+        events.stream().filter(Event.Swapped.class::isInstance).forEach(event -> counts.merge(event.role(), 1L, Long::sum));
+        for (Event event : events) {
             if (event instanceof Event.Forked copy && copy.as().startsWith(copy.role() + "/" + Arm.UNSWAPPED)) {
                 copies.put(copy.role(), copy);
             } else if (event instanceof Event.Swapped swapped) {
                 Event.Forked copy = copies.remove(swapped.role());
-                swaps.add(of(run, swapped, copy != null && copy.step() == swapped.step(), counts.get(swapped.role()) == 1));
+                swaps.add(of(run, manifest, findings, swapped, copy != null && copy.step() == swapped.step(), counts.get(swapped.role()) == 1));
             }
         }
         return swaps;
     }
 
-    private static Swap of(Run run, Event.Swapped event, boolean twin, boolean only) {
+    private static Swap of(String run, RunManifest manifest, RunFindings findings, Event.Swapped event, boolean twin, boolean only) {
         String root = event.role().replaceFirst("/.*", "");
-        String learner = run.manifest().players().containsKey(root) ? run.manifest().players().get(root).name() : root;
-        return new Swap(run.name(), run.manifest().environment(), learner, run.manifest().seed(), event.role(), event.step(), Version.of(event.from()), Version.of(event.to()),
-                event.carried(), twin, found(run, event, "steps", only), found(run, event, "gain", only));
+        String learner = manifest.players().containsKey(root) ? manifest.players().get(root).name() : root;
+        return new Swap(run, manifest.environment(), learner, manifest.seed(), event.role(), event.step(), Version.of(event.from()), Version.of(event.to()),
+                event.carried(), twin, found(findings, event, "steps", only), found(findings, event, "gain", only));
     }
 
-    private static double found(Run run, Event.Swapped event, String number, boolean only) {
+    private static double found(RunFindings findings, Event.Swapped event, String number, boolean only) {
         String metric = "swap-recovery/" + number;
-        return run.findings().scalar(event.role(), metric + "@" + event.step()).orElse(only ? run.findings().scalar(event.role(), metric).orElse(Double.NaN) : Double.NaN);
+        return findings.scalar(event.role(), metric + "@" + event.step()).orElse(only ? findings.scalar(event.role(), metric).orElse(Double.NaN) : Double.NaN);
     }
 
     /** {@code swap → ewc 0.1.0}; with the hash where nothing else tells the two apart. */

@@ -30,6 +30,7 @@ final class Attempt {
     private final Requests requests;
     private final Runnable audit;
     private final Runnable claim;
+    private final Map<String, String> machine = Machine.describe();
 
     /**
      * @param audit looks at what plugins have left behind when all are closed; throws if a run must not pass with it
@@ -74,7 +75,7 @@ final class Attempt {
             throw e;
         }
         audit.run();
-        progress.advance(0); // not if it was given up meanwhile
+        progress.checkNotAbandoned();
         describe(journal.swaps());
         Json.write(folder.path().resolve(RunFolder.FINDINGS), metrics.findings());
         claim.run();
@@ -89,7 +90,7 @@ final class Attempt {
 
     /** Again whenever more is known: which plugins others have named, what they have noted, what was swapped. */
     private void describe(List<RunSwap> swaps) {
-        Json.write(folder.path().resolve(RunFolder.MANIFEST), Manifests.of(manifest, services, swaps));
+        Json.write(folder.path().resolve(RunFolder.MANIFEST), Manifests.of(manifest, services, machine, swaps));
     }
 
     private void saveParameters(List<Player> players) {

@@ -62,7 +62,7 @@ final class Checkpointing {
     }
 
     void write(Midway midway) {
-        progress.advance(0); // not if the run was given up
+        progress.checkNotAbandoned();
         events.force();
         RunState state = new RunState(configuration, phaseEvents.size(), List.copyOf(phaseEvents), events.count(), events.eventFile(), events.timingFile(),
                 progress.done(), progress.latestScore(), players.values().stream().map(Player::state).toList(), twinning.saveTwins(), twinning.savePassed(), tasks.save(),

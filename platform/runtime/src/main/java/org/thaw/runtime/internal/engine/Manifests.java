@@ -32,13 +32,13 @@ final class Manifests {
     }
 
     /** The same with what has come to be known since. */
-    static RunManifest of(RunManifest planned, RunServices services, List<RunSwap> swaps) {
+    static RunManifest of(RunManifest planned, RunServices services, Map<String, String> machine, List<RunSwap> swaps) {
         Map<String, Player> players = new LinkedHashMap<>(planned.players());
         services.nested().forEach((path, binding) -> players.put(path, player(binding)));
         Map<String, Player> parts = new TreeMap<>(planned.parts());
         services.meant().forEach((reference, entry) -> parts.put(reference, player(entry.id(), entry, new JsonObject())));
         return new RunManifest(planned.format(), planned.experiment(), planned.run(), planned.configuration(), planned.seed(), planned.protocol(), players,
-                planned.metrics(), planned.twins(), planned.lanes(), new TreeMap<>(services.notes()), Machine.describe(), swaps, parts, planned.recasts());
+                planned.metrics(), planned.twins(), planned.lanes(), new TreeMap<>(services.notes()), machine, swaps, parts, planned.recasts());
     }
 
     static Player player(Binding binding) {

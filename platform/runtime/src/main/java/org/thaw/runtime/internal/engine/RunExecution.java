@@ -212,10 +212,10 @@ final class RunExecution implements LaunchedRun {
 
     /** Marks it as failed, whoever found out. Returns what to tell. */
     RunOver fail(String problem, String plugin, String details) {
-        String phase = progress.phase();
-        String message = (phase.isEmpty() ? "" : "phase " + phase + ": ") + problem;
+        RunEnd end = RunEnd.failedIn(progress.phase(), plugin, problem);
+        String message = end.message();
         try {
-            Json.write(folder.path().resolve(RunFolder.END), RunEnd.failed(message, plugin, phase));
+            Json.write(folder.path().resolve(RunFolder.END), end);
             log("ERROR " + message + System.lineSeparator() + details);
         } catch (Throwable unwritable) {
             message += "; and its folder cannot be written: " + Reasons.of(unwritable);

@@ -57,23 +57,29 @@ final class Swapping {
     void planned(Player player, Binding binding, boolean carry) {
         String from = name(player);
         carryOut(player, binding, carry, false, new Stopwatch());
-        RunSwap swap = RunSwap.of(player.role(), player.step(), from, name(player), carry, false, true, binding);
-        journal.note(swap);
-        events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), carry));
+        note(player, from, carry);
     }
 
     /** One that was made before the run was interrupted, and after its last checkpoint. */
     private void repeat(RunSwap swap, Player player) {
         String from = name(player);
         carryOut(player, cast.play(swap), swap.carried(), swap.twin(), new Stopwatch());
-        events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), swap.carried()));
+        tell(player, from, swap.carried());
     }
 
     /** A player that came back with another learner than it had, since that is there no longer. */
     void recast(Player player, RunState.OfPlugin old) {
-        String from = old.id() + "@" + old.version() + " " + old.sha256();
-        journal.note(RunSwap.of(player.role(), player.step(), from, name(player), true, false, true, player.binding()));
-        events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), true));
+        note(player, old.id() + "@" + old.version() + " " + old.sha256(), true);
+    }
+
+    /** One that is made again wherever the run is taken up: by its plan, or since a plugin is gone. */
+    private void note(Player player, String from, boolean carried) {
+        journal.note(RunSwap.of(player.role(), player.step(), from, name(player), carried, false, true, player.binding()));
+        tell(player, from, carried);
+    }
+
+    private void tell(Player player, String from, boolean carried) {
+        events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), carried));
     }
 
     private boolean answer(Requests.WantedSwap wanted, Player player) {
@@ -100,7 +106,7 @@ final class Swapping {
         }
         try {
             journal.add(swap);
-            events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), request.carry()));
+            tell(player, from, request.carry());
         } catch (RuntimeException e) {
             wanted.answer().completeExceptionally(new SwapRefusedException("the swap could not be written down: " + Reasons.of(e), e));
             throw e;

@@ -69,13 +69,11 @@ final class Twinning {
     }
 
     /** Makes the frozen twins whose step has come. */
-    List<Player> makeDue(Player player) {
-        List<Player> made = new ArrayList<>();
+    void makeDue(Player player) {
         for (long step = nextStep(player); step <= player.step(); step = nextStep(player)) {
             passed.merge(player.role(), 1, Integer::sum);
-            made.add(frozenTwin(player, step));
+            frozenTwin(player, step);
         }
-        return made;
     }
 
     /** A copy of a player that is about to change, not yet one of the cast. */
@@ -90,11 +88,10 @@ final class Twinning {
         twins.computeIfAbsent(player.role(), role -> new ArrayList<>()).add(copy);
     }
 
-    private Player frozenTwin(Player player, long name) {
+    private void frozenTwin(Player player, long name) {
         Player twin = fork(player, player.role() + "/frozen@" + name);
         freeze(twin);
         twins.computeIfAbsent(player.role(), role -> new ArrayList<>()).add(twin);
-        return twin;
     }
 
     Map<String, List<String>> saveTwins() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.thaw.runtime.internal.fault.Calls;
+import org.thaw.runtime.launch.Overrun;
 import org.thaw.runtime.launch.RunListener;
 import org.thaw.runtime.launch.RunOver;
 import org.thaw.runtime.launch.RunProgress;
@@ -15,21 +16,18 @@ import org.thaw.runtime.run.Limits;
 /** Looks at a run again and again: passes on where it stands, lets it write checkpoints in time, and gives it up if it goes beyond its limits. */
 final class Watch implements Runnable {
     private static final long LOOK_MILLIS = 100;
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration LATE = Duration.ofSeconds(2);
 
     private final RunExecution run;
     private final RunListener listener;
     private final Thread thread;
     private final AtomicReference<Future<?>> schedule = new AtomicReference<>();
-    private long moves = -1;
-    private String phase = "";
-    private long looked = System.nanoTime();
-    private long still;
-    private long inPhase;
+    private final Overrun overrun;
 
     Watch(RunExecution run, RunListener listener, ThreadGroup group, String name) {
         this.run = run;
         this.listener = listener;
+        this.overrun = new Overrun(run.order().limits(), Duration.ZERO, LATE);
         this.thread = new Thread(group, () -> over(run.carryOut()), name, 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(Watch.class.getClassLoader());
@@ -58,30 +56,17 @@ final class Watch implements Runnable {
             return;
         }
         RunProgress progress = run.progress();
-        long passed = passed();
-        still = progress.moves() != moves || progress.paused() ? 0 : still + passed;
-        inPhase = progress.phase().equals(phase) ? inPhase + (progress.paused() ? 0 : passed) : 0;
-        moves = progress.moves();
-        phase = progress.phase();
         Limits limits = run.order().limits();
-        if (still > limits.call().toNanos()) {
-            giveUp("has not come back for " + text(limits.call()) + ", the limit for one call");
-        } else if (inPhase > limits.phase().toNanos()) {
-            giveUp("is in a phase that goes on for more than " + text(limits.phase()) + ", the limit for one phase");
-        } else {
-            listener.progress(progress);
-            if (!progress.paused() && run.sinceCheckpoint().compareTo(run.order().checkpoints().within()) > 0) {
-                run.saveSoon();
+        switch (overrun.look(progress)) {
+            case CALL -> giveUp("has not come back for " + text(limits.call()) + ", the limit for one call");
+            case PHASE -> giveUp("is in a phase that goes on for more than " + text(limits.phase()) + ", the limit for one phase");
+            case NOTHING -> {
+                listener.progress(progress);
+                if (!progress.paused() && run.sinceCheckpoint().compareTo(run.order().checkpoints().within()) > 0) {
+                    run.saveSoon();
+                }
             }
         }
-    }
-
-    /** The time since the last look, or what it would be at most if the process, and with it the run, had not been stopped in between. */
-    private long passed() {
-        long now = System.nanoTime();
-        long passed = Math.min(now - looked, LONGEST.toNanos());
-        looked = now;
-        return passed;
     }
 
     private static String text(Duration limit) {

@@ -8,7 +8,7 @@ import org.thaw.api.Tensor;
 
 /**
  * Moves tensors between arrays and a file, little endian, every bit as it is, through one small block. It is no {@code FileChannel}: an
- * interrupt of the calling thread would close that, and runs are told to stop and to save by interrupts.
+ * interrupt of the calling thread would close that, whoever interrupted it.
  */
 final class TensorBytes {
     static final int BLOCK = 1 << 16;

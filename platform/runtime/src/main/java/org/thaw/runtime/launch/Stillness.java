@@ -1,4 +1,4 @@
-package org.thaw.control.internal.shared;
+package org.thaw.runtime.launch;
 
 import java.time.Duration;
 
@@ -7,9 +7,19 @@ import java.time.Duration;
  * terminal, a sleeping machine or a busy one, and so may those it watches have been.
  */
 public final class Stillness {
-    private static final long MOST = Duration.ofSeconds(1).toNanos();
+    private final long most;
     private long looked = System.nanoTime();
     private long still;
+
+    /** One look counts for a second at most. */
+    public Stillness() {
+        this(Duration.ofSeconds(1));
+    }
+
+    /** @param most the longest that one look counts for */
+    public Stillness(Duration most) {
+        this.most = most.toNanos();
+    }
 
     /** Something has happened. */
     public synchronized void reset() {
@@ -25,7 +35,7 @@ public final class Stillness {
     /** The time up to now. */
     public synchronized Duration look() {
         long now = System.nanoTime();
-        still += Math.min(now - looked, MOST);
+        still += Math.min(now - looked, most);
         looked = now;
         return Duration.ofNanos(still);
     }
