@@ -10,13 +10,13 @@ import java.util.stream.IntStream;
  * nothing but their cues. Immutable; made by protocols, handed to learners.
  */
 public final class Cue {
-    private static final int UNTOLD = -1;
-    private static final Cue NONE = new Cue(UNTOLD, new int[0]);
+    private static final Cue NONE = new Cue(OptionalInt.empty(), new int[0]);
 
-    private final int task;
+    /** An object from the beginning: learners ask for it at every step. */
+    private final OptionalInt task;
     private final int[] classes;
 
-    private Cue(int task, int[] classes) {
+    private Cue(OptionalInt task, int[] classes) {
         this.task = task;
         this.classes = classes;
     }
@@ -31,7 +31,7 @@ public final class Cue {
         if (task < 0) {
             throw new IllegalArgumentException("a task number is 0 or more, not " + task);
         }
-        return new Cue(task, classes);
+        return new Cue(OptionalInt.of(task), classes);
     }
 
     /** The same cue, with the classes that can occur: outputs for all others may be ruled out. Order does not matter. */
@@ -45,7 +45,7 @@ public final class Cue {
 
     /** The task's number, if it is told. */
     public OptionalInt task() {
-        return task == UNTOLD ? OptionalInt.empty() : OptionalInt.of(task);
+        return task;
     }
 
     /** Whether the classes that can occur are told. */
@@ -70,7 +70,7 @@ public final class Cue {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Cue cue && task == cue.task && Arrays.equals(classes, cue.classes);
+        return other instanceof Cue cue && task.equals(cue.task) && Arrays.equals(classes, cue.classes);
     }
 
     @Override
@@ -80,6 +80,6 @@ public final class Cue {
 
     @Override
     public String toString() {
-        return "cue(task " + (task == UNTOLD ? "untold" : task) + ", classes " + (classes.length == 0 ? "untold" : Arrays.toString(classes)) + ")";
+        return "cue(task " + (task.isEmpty() ? "untold" : task.getAsInt()) + ", classes " + (classes.length == 0 ? "untold" : Arrays.toString(classes)) + ")";
     }
 }

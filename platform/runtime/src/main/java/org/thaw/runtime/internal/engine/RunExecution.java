@@ -108,9 +108,12 @@ final class RunExecution implements LaunchedRun {
             requests.swap(request, answer);
         }
         CompletableFuture.runAsync(() -> rehearse(request), RunExecution::apart).orTimeout(order.limits().call().toMillis(), TimeUnit.MILLISECONDS).whenComplete((done, late) -> {
+            if (request.at().isPresent()) {
+                return; // it is asked for already, and answered when its step comes
+            }
             if (late != null) {
                 answer.completeExceptionally(new SwapRefusedException(request.learner() + " takes longer than " + order.limits().call() + " to be made; the old learner goes on"));
-            } else if (request.at().isEmpty()) {
+            } else {
                 requests.swap(request, answer);
             }
         });
@@ -127,7 +130,7 @@ final class RunExecution implements LaunchedRun {
     private void rehearse(SwapRequest request) {
         try {
             stage.ifPresent(each -> each.rehearse(request));
-        } catch (RuntimeException | LinkageError | OutOfMemoryError | StackOverflowError e) {
+        } catch (Throwable e) { // whatever a plugin may throw
             // answered at the swap itself
         }
     }
