@@ -28,6 +28,16 @@ public record Signature(Space input, Space output, int lanes) {
         return new Signature(input, output, lanes);
     }
 
+    /**
+     * The least signature that serves both: for a protocol over several environments. The host pads observations with zeros and rules out actions that
+     * the present world does not have.
+     *
+     * @throws IllegalArgumentException if no space holds both inputs or both outputs
+     */
+    public Signature union(Signature other) {
+        return new Signature(input.union(other.input), output.union(other.output), Math.max(lanes, other.lanes));
+    }
+
     /** How many classes or discrete actions there are. @throws IllegalStateException if the output is not categorical */
     public int choices() {
         if (output instanceof Space.Categorical categorical) {

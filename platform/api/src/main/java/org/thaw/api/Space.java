@@ -1,6 +1,7 @@
 package org.thaw.api;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What values can occur: of an input, a target, an observation or an action. */
 public sealed interface Space {
@@ -46,6 +47,23 @@ public sealed interface Space {
                 }
             }
         }
+    }
+
+    /**
+     * The least space that holds the values of both: the larger number of things, the larger of each dimension. Values of the smaller one stand at the
+     * lowest indices, zeros behind them.
+     *
+     * @throws IllegalArgumentException if the two are of different kinds, types or ranks
+     */
+    default Space union(Space other) {
+        if (this instanceof Categorical mine && other instanceof Categorical theirs) {
+            return mine.count() >= theirs.count() ? mine : theirs;
+        }
+        if (this instanceof Real mine && other instanceof Real theirs && mine.type() == theirs.type() && mine.shape().size() == theirs.shape().size()) {
+            List<Integer> shape = IntStream.range(0, mine.shape().size()).mapToObj(i -> Math.max(mine.shape().get(i), theirs.shape().get(i))).toList();
+            return new Real(mine.type(), shape, Math.min(mine.low(), theirs.low()), Math.max(mine.high(), theirs.high()));
+        }
+        throw new IllegalArgumentException("no space holds both " + this + " and " + other + ": expected two of one kind, type and rank");
     }
 
     /**

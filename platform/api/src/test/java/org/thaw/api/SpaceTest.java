@@ -62,4 +62,12 @@ class SpaceTest {
         assertThrows(IllegalStateException.class, () -> new Signature(signature.input(), signature.input()).choices());
         assertThrows(IllegalArgumentException.class, () -> new Signature(signature.input(), signature.output(), 0));
     }
+
+    @Test
+    void theUnionHoldsTheValuesOfBoth() {
+        assertEquals(new Space.Categorical(6), new Space.Categorical(3).union(new Space.Categorical(6)));
+        assertEquals(Space.Real.of(-1, 2, 10, 10, 6), Space.Real.of(0, 2, 10, 10, 4).union(Space.Real.of(-1, 1, 10, 8, 6)));
+        assertThrows(IllegalArgumentException.class, () -> new Space.Categorical(3).union(Space.Real.of(0, 1, 3)));
+        assertThrows(IllegalArgumentException.class, () -> Space.Real.of(0, 1, 3).union(Space.Real.of(0, 1, 3, 3)));
+    }
 }
