@@ -27,7 +27,20 @@ record Results(List<String[]> rows) {
 
     /** The mean of a metric of a learner or twin. */
     double mean(String learner, String metric) {
-        return rows.stream().filter(row -> row[3].equals(learner) && row[5].equals(metric)).mapToDouble(row -> Double.parseDouble(row[7])).findFirst()
+        return Double.parseDouble(row(learner, metric)[7]);
+    }
+
+    /** The standard error of that mean, from the interval of 30 seeds: Student's t with 29 degrees of freedom. */
+    double standardErrorOfThirty(String learner, String metric) {
+        String[] row = row(learner, metric);
+        if (!row[6].equals("30")) {
+            throw new IllegalStateException(learner + " has " + row[6] + " seeds, expected 30");
+        }
+        return (Double.parseDouble(row[10]) - Double.parseDouble(row[9])) / 2 / 2.0452;
+    }
+
+    private String[] row(String learner, String metric) {
+        return rows.stream().filter(row -> row[3].equals(learner) && row[5].equals(metric)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no row for " + learner + " and " + metric));
     }
 }

@@ -68,7 +68,12 @@ final class Thaw {
 
     /** Runs one command to its end. */
     Result run(String... arguments) {
-        return run(builder(arguments));
+        return run(MINUTES, builder(arguments));
+    }
+
+    /** The same for a command that takes up to so many minutes. */
+    Result runFor(long minutes, String... arguments) {
+        return run(minutes, builder(arguments));
     }
 
     /** The same, with no file larger than so many kilobytes. */
@@ -76,15 +81,15 @@ final class Thaw {
         ProcessBuilder builder = builder(arguments);
         List<String> limited = new ArrayList<>(List.of("/bin/bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash"));
         limited.addAll(builder.command());
-        return run(builder.command(limited));
+        return run(MINUTES, builder.command(limited));
     }
 
-    private Result run(ProcessBuilder builder) {
+    private Result run(long minutes, ProcessBuilder builder) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
             Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).redirectInput(Path.of("/dev/null").toFile()).start();
-            finish(process);
+            finish(minutes, process);
             return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -112,10 +117,14 @@ final class Thaw {
     }
 
     static void finish(Process process) {
+        finish(MINUTES, process);
+    }
+
+    private static void finish(long minutes, Process process) {
         try {
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
-                throw new IllegalStateException("the process did not end within " + MINUTES + " minutes");
+                throw new IllegalStateException("the process did not end within " + minutes + " minutes");
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

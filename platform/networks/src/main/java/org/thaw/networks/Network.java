@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.thaw.networks.internal.Layer;
+import org.thaw.networks.internal.Nested;
 import org.thaw.networks.internal.Operator;
 
 /**
@@ -32,6 +33,7 @@ public final class Network {
     private final List<Parameter> statisticsLayout;
     private final float[] statistics;
     private final Operator[] operators;
+    private final int[] widths;
     private final int inputs;
     private final int outputs;
     private int rows;
@@ -43,6 +45,7 @@ public final class Network {
         this.kernels = kernels;
         List<Parameter> slices = new ArrayList<>();
         List<Parameter> kept = new ArrayList<>();
+        widths = new int[layers.size()];
         List<Integer> shape = inputShape;
         int size = 0;
         int keptSize = 0;
@@ -56,6 +59,7 @@ public final class Network {
                 keptSize += Layer.size(statistic.shape());
             }
             shape = named.layer().outputShape(shape);
+            widths[layers.indexOf(named)] = Layer.size(shape);
         }
         statisticsLayout = List.copyOf(kept);
         statistics = new float[keptSize];
@@ -270,13 +274,31 @@ public final class Network {
         return layers.stream().map(Layer.Named::name).toList();
     }
 
-    /** The last batch's output of a layer, [rows, size of the layer's output]: a buffer, valid until the next call. */
-    public float[] activation(String layer) {
+    /** How many values one row of a layer's output has. @throws IllegalArgumentException if there is none; the message lists those there are */
+    public int width(String layer) {
         int index = layerNames().indexOf(layer);
         if (index < 0) {
             throw new IllegalArgumentException("no layer is called '" + layer + "'; there are " + layerNames());
         }
-        return operators[index].output();
+        return widths[index];
+    }
+
+    /**
+     * The last batch's output of a layer, [rows, size of the layer's output]: a buffer, valid until the next call.
+     *
+     * @param layer its name; one inside a block of branches is reached by a path, {@code branches1.branch2.relu1}
+     * @throws IllegalArgumentException if there is none; the message lists those there are
+     */
+    public float[] activation(String layer) {
+        int dot = layer.indexOf('.');
+        int index = layerNames().indexOf(dot < 0 ? layer : layer.substring(0, dot));
+        if (index >= 0 && dot < 0) {
+            return operators[index].output();
+        }
+        if (index >= 0 && operators[index] instanceof Nested nested) {
+            return nested.activation(layer.substring(dot + 1));
+        }
+        throw new IllegalArgumentException("no layer is called '" + layer + "'; there are " + layerNames());
     }
 
     /**

@@ -22,6 +22,8 @@ import org.thaw.networks.internal.Pool;
 import org.thaw.networks.internal.Relu;
 import org.thaw.networks.internal.Residual;
 import org.thaw.networks.internal.Sequence;
+import org.thaw.networks.internal.Silu;
+import org.thaw.networks.internal.SiluDerivative;
 import org.thaw.networks.internal.Tanh;
 
 /**
@@ -98,6 +100,16 @@ public final class NetworkBuilder {
     /** Adds the Gaussian error linear unit x·Φ(x), exact rather than its tanh form (Hendrycks and Gimpel 2016). */
     public NetworkBuilder gelu() {
         return add(new Gelu());
+    }
+
+    /** Adds the sigmoid-weighted linear unit x·σ(x), also called swish (Elfwing, Uchibe and Doya 2018, eq. 9). */
+    public NetworkBuilder silu() {
+        return add(new Silu());
+    }
+
+    /** Adds the derivative of {@link #silu()} as an activation of its own, a steeper sigmoid (the same paper, eq. 11). */
+    public NetworkBuilder dsilu() {
+        return add(new SiluDerivative());
     }
 
     /**

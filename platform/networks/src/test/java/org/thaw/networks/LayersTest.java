@@ -21,6 +21,9 @@ class LayersTest {
                 net -> net.dense(5).tanh().dense(3),
                 net -> net.dense(5).gelu().dense(3),
                 net -> net.gelu(),
+                net -> net.dense(5).silu().dense(3),
+                net -> net.conv(3, 2).silu().dense(5).dsilu().dense(3),
+                net -> net.dsilu(),
                 net -> net.flatten().layerNorm().dense(3),
                 net -> net.dense(37).layerNorm().tanh().dense(3),
                 net -> net.conv(5, 2, 1, 0).layerNorm().tanh(),
@@ -132,6 +135,26 @@ class LayersTest {
                 "branches1.branch1.dense1.weight", "branches1.branch1.dense1.bias", "branches1.branch2.value.weight",
                 "branches1.branch2.value.bias"), network.layout().stream().map(Parameter::name).toList());
         assertEquals(3, network.outputs());
+    }
+
+    @Test
+    void theSigmoidWeightedUnitsComputeTheirTabulatedValues() {
+        float[] x = {0, 1, -2};
+        // σ(1) = 0.7310585786, σ(−2) = 0.1192029220
+        assertArrayEquals(new float[] {0, 0.7310586f, -0.2384058f},
+                Arrays.copyOf(Network.of(3).silu().build(Initialiser.HE, () -> 0).forward(x, 1), 3), 1e-6f);
+        assertArrayEquals(new float[] {0.5f, 0.9276705f, -0.0907842f},
+                Arrays.copyOf(Network.of(3).dsilu().build(Initialiser.HE, () -> 0).forward(x, 1), 3), 1e-6f);
+    }
+
+    @Test
+    void layersInsideBranchesShowTheirOutputs() {
+        Network network = Network.of(2).branches(a -> a.relu().dense(1), b -> b.dense(1)).build(Initialiser.PYTORCH, Streams.uniform(1));
+        network.forward(new float[] {-3, 4}, 1);
+        assertArrayEquals(new float[] {0, 4}, Arrays.copyOf(network.activation("branches1.branch1.relu1"), 2));
+        assertEquals("no layer is called 'tanh1'; there are [relu1, dense1]", assertThrows(IllegalArgumentException.class,
+                () -> network.activation("branches1.branch1.tanh1")).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> network.activation("branches1.branch3"));
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.thaw.api.Tensor;
  * it draws uniformly, with replacement. Randomness comes from the caller's stream.
  */
 public final class ReplayMemory implements Stateful {
+    private static final int[] NO_QUOTA = {};
+
     private final int capacity;
     private final Selection selection;
     private final Signature signature;
@@ -56,11 +58,25 @@ public final class ReplayMemory implements Stateful {
 
     /** Offers each example of a batch in turn. @throws IllegalArgumentException if the batch is not of this memory's spaces */
     public void offer(Tensor newInputs, Tensor newTargets, Cue cue, RandomStream random) {
+        offer(newInputs, newTargets, cue, NO_QUOTA, random);
+    }
+
+    /**
+     * Offers each example of a batch in turn whose class has a quota left.
+     *
+     * @param quota how many examples of each class may still be offered: counted down; empty for any number
+     * @throws IllegalArgumentException if the batch is not of this memory's spaces
+     */
+    public void offer(Tensor newInputs, Tensor newTargets, Cue cue, int[] quota, RandomStream random) {
         signature.check(newInputs, newTargets);
         int number = cues.number(cue);
         boolean labelled = newTargets.type() == Tensor.Type.I32;
         for (int row = 0; row < newInputs.rows(); row++) {
-            int slot = selection.place(labelled ? newTargets.ints()[row] : 0, labels, stored, random);
+            int label = labelled ? newTargets.ints()[row] : 0;
+            if (quota.length > 0 && quota[label]-- <= 0) {
+                continue;
+            }
+            int slot = selection.place(label, labels, stored, random);
             if (slot == Selection.DISCARD) {
                 continue;
             }

@@ -33,7 +33,7 @@ public final class Tensors {
     public static void activations(Network network, int rows, BiConsumer<String, Tensor> to) {
         for (String layer : network.layerNames()) {
             if (layer.startsWith("relu")) {
-                int units = network.parameter("dense" + layer.substring("relu".length()) + ".bias").length();
+                int units = network.width(layer);
                 to.accept(layer, Tensor.of(Arrays.copyOf(network.activation(layer), rows * units), rows, units));
             }
         }

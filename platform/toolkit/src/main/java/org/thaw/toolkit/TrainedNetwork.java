@@ -20,7 +20,7 @@ import org.thaw.networks.Parameter;
 import org.thaw.networks.Sgd;
 
 /**
- * A multi-layer perceptron with ReLUs and its optimiser; what it is trained for is its user's business. One step is any number of
+ * A network with ReLUs, a multi-layer perceptron as a rule, and its optimiser; what it is trained for is its user's business. One step is any number of
  * {@link #forward} and {@link #accumulate} pairs, changes to {@link Network#gradient()}, and {@link #step()}. It has an output for each class, or
  * for each number of a real target.
  */
@@ -32,6 +32,7 @@ public final class TrainedNetwork implements Stateful {
     private final RowBuffers<Tensor> outputs;
     /** Looked up by name whenever the network's buffers grow, since a look-up at each step would take memory. */
     private final float[][] rectified;
+    private final String[] rectifiers;
     private int largest;
     private boolean accumulating;
     private long updates;
@@ -48,7 +49,6 @@ public final class TrainedNetwork implements Stateful {
         for (int units : hidden) {
             builder.dense(units).relu();
         }
-        rectified = new float[hidden.size()][];
         boolean classes = signature.output() instanceof Space.Categorical;
         int width = classes ? signature.choices() : signature.output().size();
         RandomStream random = context.random("initialisation");
@@ -58,6 +58,27 @@ public final class TrainedNetwork implements Stateful {
         int size = network.parameters().length;
         optimiser = rule == Classifier.Rule.ADAM ? new Adam(size, rate) : new Sgd(size, rate);
         outputs = new RowBuffers<>(n -> classes ? Tensor.zeros(Tensor.Type.F32, n, width) : signature.output().buffer(n));
+        rectifiers = rectifiers(network);
+        rectified = new float[rectifiers.length][];
+    }
+
+    /**
+     * A network of any layers that somebody else has built, with its optimiser.
+     *
+     * @param initialiser what its parameters were drawn from
+     */
+    public TrainedNetwork(Features features, Network network, Initialiser initialiser, Optimiser optimiser) {
+        this.features = features;
+        this.network = network;
+        this.initialiser = initialiser;
+        this.optimiser = optimiser;
+        outputs = new RowBuffers<>(n -> Tensor.zeros(Tensor.Type.F32, n, network.outputs()));
+        rectifiers = rectifiers(network);
+        rectified = new float[rectifiers.length][];
+    }
+
+    private static String[] rectifiers(Network network) {
+        return network.layerNames().stream().filter(name -> name.startsWith("relu")).toArray(String[]::new);
     }
 
     /** The network: its parameters and gradient are live. */
@@ -84,11 +105,20 @@ public final class TrainedNetwork implements Stateful {
 
     /** The outputs of a batch from index 0, for {@link #accumulate}: a buffer, valid until the next call. */
     public float[] forward(Tensor inputs) {
-        float[] answer = network.forward(features.of(inputs), inputs.rows());
-        if (inputs.rows() > largest) {
-            largest = inputs.rows();
+        return forward(features.of(inputs), inputs.rows());
+    }
+
+    /**
+     * The same for inputs as the network wants them.
+     *
+     * @param inputs rows from index 0; left unchanged until the gradient was accumulated
+     */
+    public float[] forward(float[] inputs, int rows) {
+        float[] answer = network.forward(inputs, rows);
+        if (rows > largest) {
+            largest = rows;
             for (int layer = 0; layer < rectified.length; layer++) {
-                rectified[layer] = network.activation("relu" + (layer + 1));
+                rectified[layer] = network.activation(rectifiers[layer]);
             }
         }
         return answer;
@@ -101,6 +131,16 @@ public final class TrainedNetwork implements Stateful {
      */
     public float[] rectified(int layer) {
         return rectified[layer];
+    }
+
+    /** How many hidden layers have rectifiers. */
+    public int hiddenLayers() {
+        return rectifiers.length;
+    }
+
+    /** How many values a hidden layer has for each row. */
+    public int rectifiedWidth(int layer) {
+        return network.width(rectifiers[layer]);
     }
 
     /**

@@ -57,6 +57,18 @@ class ReplayMemoryTest {
     }
 
     @Test
+    void passesOverExamplesWhoseClassHasNoQuotaLeft() {
+        ReplayMemory memory = memory(4);
+        int[] quota = {1, 2, 0};
+        memory.offer(Tensor.of(new byte[] {10, 0, 11, 0}, 2, 2), Tensor.of(new int[] {0, 0}, 2), FIRST, quota, random);
+        memory.offer(Tensor.of(new byte[] {12, 0, 13, 0, 14, 0}, 3, 2), Tensor.of(new int[] {0, 1, 2}, 3), FIRST, quota, random);
+        Replay all = memory.all();
+        assertEquals(2, memory.size());
+        assertEquals(10, all.inputs().bytes()[0]);
+        assertEquals(13, all.inputs().bytes()[2]);
+    }
+
+    @Test
     void savesOnlyWhatIsStoredAndRestoresIt() {
         ReplayMemory memory = filled();
         ReplayMemory restored = memory(4);

@@ -3,7 +3,7 @@ package org.thaw.networks.internal;
 import java.util.Arrays;
 
 /** The working branches: rows are put together going forward, and taken apart going backward. */
-final class BranchOperator implements Operator {
+final class BranchOperator implements Operator, Nested {
 
     private final Operator[] operators;
     private final int[] widths;
@@ -47,6 +47,21 @@ final class BranchOperator implements Operator {
     @Override
     public float[] output() {
         return output;
+    }
+
+    /** {@code branch1} and so on, and what lies inside. */
+    @Override
+    public float[] activation(String path) {
+        for (int i = 0; i < operators.length; i++) {
+            String name = "branch" + (i + 1);
+            if (path.equals(name)) {
+                return operators[i].output();
+            }
+            if (path.startsWith(name + ".") && operators[i] instanceof Nested nested) {
+                return nested.activation(path.substring(name.length() + 1));
+            }
+        }
+        throw new IllegalArgumentException("no layer '" + path + "' in " + operators.length + " branches, called branch1 and so on");
     }
 
     @Override

@@ -63,16 +63,31 @@ public record Sequence(List<Layer.Named> layers) implements Layer {
             place += kept;
             shape = layer.outputShape(shape);
         }
-        return new Working(operators.toArray(Operator[]::new));
+        return new Working(operators.toArray(Operator[]::new), layers.stream().map(Named::name).toList());
     }
 
-    private static final class Working implements Operator {
+    private static final class Working implements Operator, Nested {
 
         private final Operator[] operators;
+        private final List<String> names;
         private float[] firstDelta = new float[0];
 
-        Working(Operator[] operators) {
+        Working(Operator[] operators, List<String> names) {
             this.operators = operators;
+            this.names = names;
+        }
+
+        @Override
+        public float[] activation(String path) {
+            int dot = path.indexOf('.');
+            int index = names.indexOf(dot < 0 ? path : path.substring(0, dot));
+            if (index >= 0 && dot < 0) {
+                return operators[index].output();
+            }
+            if (index >= 0 && operators[index] instanceof Nested nested) {
+                return nested.activation(path.substring(dot + 1));
+            }
+            throw new IllegalArgumentException("no layer is called '" + path + "'; there are " + names);
         }
 
         @Override

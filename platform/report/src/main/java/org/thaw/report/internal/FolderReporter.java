@@ -23,13 +23,14 @@ import org.thaw.report.internal.results.ResultsJson;
 import org.thaw.report.internal.results.SwapsCsv;
 import org.thaw.report.internal.table.TableBuilder;
 import org.thaw.report.internal.tensorboard.TensorBoardFolder;
+import org.thaw.runtime.analysis.ExperimentFindings;
 
 /** Reports over a folder. */
 @Component
 public final class FolderReporter implements Reporter {
     @Override
-    public Report report(Path experimentFolder) {
-        ExperimentData data = ExperimentData.read(experimentFolder);
+    public Report report(Path experimentFolder, ExperimentFindings more) {
+        ExperimentData data = ExperimentData.read(experimentFolder, more);
         MetricKinds kinds = new MetricKinds();
         List<ResultRow> rows = ResultRow.of(data);
         List<Path> files = new ArrayList<>();

@@ -9,9 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thaw.report.Report;
+import org.thaw.runtime.analysis.ExperimentFindings;
+import org.thaw.runtime.folder.RunFindings;
 
 class FolderReporterTest {
     private final FolderReporter reporter = new FolderReporter();
@@ -49,6 +53,21 @@ class FolderReporterTest {
     @Test
     void aFolderWithoutRunsIsRefusedWithWhatWasExpected(@TempDir Path empty) {
         assertTrue(assertThrows(IllegalArgumentException.class, () -> reporter.report(empty)).getMessage().contains("no runs here"));
+    }
+
+    @Test
+    void whatWasComputedLaterStandsBesideWhatTheRunsFound(@TempDir Path runs) throws IOException {
+        Path folder = DigitsFixture.write(runs);
+        RunFindings later = new RunFindings(List.of(new RunFindings.Scalar("learner", "late-metric", 0.25)), List.of(), List.of());
+        RunFindings over = new RunFindings(List.of(new RunFindings.Scalar("ewc", "late-summary", 0.125)),
+                List.of(new RunFindings.Series("ewc", "late-summary", new double[] {1, 2}, new double[] {0, 0.125})), List.of(new RunFindings.Matrix("ewc", "late-matrix", new double[][] {{Double.NaN, 0.5}, {0.25, Double.NaN}})));
+        Report report = reporter.report(folder, new ExperimentFindings(Map.of("ewc-digits-0", later), over, List.of("metric broken@1.0: it returned null")));
+        assertTrue(Files.readString(folder.resolve("results.csv")).contains("late-metric"));
+        assertTrue(Files.readString(folder.resolve("results.json")).contains("late-summary"));
+        assertTrue(Files.readString(report.page()).contains("id=\"summaries\""));
+        assertTrue(Files.readString(report.page()).contains("late-matrix, ewc"));
+        String table = report.table().render(200, false);
+        assertTrue(table.contains("late-summary of ewc: 0.125") && table.contains("metric broken@1.0: it returned null"), table);
     }
 
     @Test

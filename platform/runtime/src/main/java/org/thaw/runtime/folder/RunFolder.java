@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ public record RunFolder(Path path) {
     public static final String CHECKPOINTS = "checkpoints";
     /** The parameters of each learner at the end, in the format safetensors. */
     public static final String PARAMETERS = "parameters.safetensors";
+    /** A folder: for each task the first episode of its latest evaluation as a {@link Film}; only of worlds that can be drawn. */
+    public static final String FILMS = "films";
     /** Written last: how it ended. */
     public static final String END = "end";
     /** What plugins and host logged. */
@@ -71,6 +74,22 @@ public record RunFolder(Path path) {
     /** The clock readings. */
     public List<Event> timings() {
         return list(TIMING);
+    }
+
+    /** The films of its evaluations, by role and task. */
+    public List<Film> films() {
+        Path films = path.resolve(FILMS);
+        if (!Files.isDirectory(films)) {
+            return List.of();
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(films, "*.json")) {
+            List<Film> all = new ArrayList<>();
+            files.forEach(file -> all.add(Json.read(file, Film.class)));
+            all.sort(Film.ORDER);
+            return List.copyOf(all);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + films, e);
+        }
     }
 
     private List<Event> list(String file) {

@@ -1,6 +1,7 @@
 package org.thaw.runtime.launch;
 
 import java.util.concurrent.CompletableFuture;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
 
@@ -17,4 +18,7 @@ public interface LaunchedRun {
 
     /** Puts another learner in the place of a running one. Fails with {@link org.thaw.runtime.run.SwapRefusedException}. */
     CompletableFuture<SwapResult> swap(SwapRequest request);
+
+    /** Films the learner's next episode. Fails with {@link org.thaw.runtime.run.WatchRefusedException}. */
+    CompletableFuture<Film> watch();
 }

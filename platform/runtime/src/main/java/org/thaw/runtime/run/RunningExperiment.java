@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.thaw.runtime.folder.Film;
 
 /** An experiment under way or finished in this host. All methods may be called from any thread. */
 public interface RunningExperiment {
@@ -45,6 +46,14 @@ public interface RunningExperiment {
      * @return when it is done what was done; or a {@link SwapRefusedException} that says why the old learner goes on
      */
     CompletableFuture<SwapResult> swap(String run, SwapRequest request);
+
+    /**
+     * Films the next episode that the learner of a run lives through in its first lane while it learns, or a stretch of a life that has no episodes; what is
+     * very long is cut. Nothing in the run changes by it.
+     *
+     * @return once it is over what happened; or a {@link WatchRefusedException} that says why there is nothing to watch
+     */
+    CompletableFuture<Film> watch(String run);
 
     /** Waits until no run is pending, running or paused. Returns whether that is so. */
     boolean await(Duration atMost) throws InterruptedException;

@@ -65,6 +65,10 @@ public final class Corridor implements World {
         }
     }
 
+    int cell() {
+        return cell;
+    }
+
     @Override
     public void save(StateWriter out) {
         out.record(StateKind.MEMORY, "place", new Place(cell));

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.thaw.control.Hosts;
 import org.thaw.deployer.Deployer;
 import org.thaw.report.Reporter;
+import org.thaw.runtime.analysis.Analysis;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.experiment.ExperimentReader;
 import org.thaw.runtime.run.Laboratory;
@@ -21,6 +22,7 @@ public final class Services {
     private final ExperimentReader reader;
     private final Laboratory laboratory;
     private final Reporter reporter;
+    private final Analysis analysis;
     private final Deployer deployer;
     private final StopRuns stopper;
     /** None or one: without it the verbs reach what this host runs. */
@@ -29,18 +31,19 @@ public final class Services {
 
     @Activate
     public Services(@Reference Catalog catalog, @Reference ExperimentReader reader, @Reference Laboratory laboratory, @Reference Reporter reporter,
-                    @Reference Deployer deployer, @Reference StopRuns stopper) {
+                    @Reference Analysis analysis, @Reference Deployer deployer, @Reference StopRuns stopper) {
         this.catalog = catalog;
         this.reader = reader;
         this.laboratory = laboratory;
         this.reporter = reporter;
+        this.analysis = analysis;
         this.deployer = deployer;
         this.stopper = stopper;
     }
 
     /** The same, with other hosts in reach. */
     public Services(Services services, Hosts hosts) {
-        this(services.catalog, services.reader, services.laboratory, services.reporter, services.deployer, services.stopper);
+        this(services.catalog, services.reader, services.laboratory, services.reporter, services.analysis, services.deployer, services.stopper);
         this.hosts = List.of(hosts);
     }
 
@@ -58,6 +61,11 @@ public final class Services {
 
     public Reporter reporter() {
         return reporter;
+    }
+
+    /** Metrics and summaries of runs that are done. */
+    public Analysis analysis() {
+        return analysis;
     }
 
     public Deployer deployer() {

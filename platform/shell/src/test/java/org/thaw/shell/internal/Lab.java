@@ -25,6 +25,8 @@ import org.thaw.deployer.Problem;
 import org.thaw.report.Report;
 import org.thaw.report.Reporter;
 import org.thaw.report.ResultTable;
+import org.thaw.runtime.analysis.Analysis;
+import org.thaw.runtime.analysis.ExperimentFindings;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.catalog.LeasedPlugin;
 import org.thaw.runtime.catalog.PluginEntry;
@@ -34,6 +36,7 @@ import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.experiment.ExperimentReader;
 import org.thaw.runtime.experiment.Twins;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.launch.Launcher;
 import org.thaw.runtime.run.Laboratory;
 import org.thaw.runtime.run.RunSettings;
@@ -42,6 +45,7 @@ import org.thaw.runtime.run.RunStatus.State;
 import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
+import org.thaw.runtime.run.WatchRefusedException;
 
 /** A laboratory of paper: a few plugins, and experiments that stand where a test puts them. */
 public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporter, Deployer {
@@ -84,8 +88,15 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
     public Path resumed = Path.of("");
     public List<Deployment> older = List.of();
 
+    /** What was asked of runs that are done. */
+    public final List<String> asked = new ArrayList<>();
+    private final Analysis analysis = (experiment, metrics) -> {
+        asked.addAll(metrics);
+        return ExperimentFindings.none();
+    };
+
     public Services services() {
-        return new Services(new Services(this, this, this, this, this, stopper), new Hosts() {
+        return new Services(new Services(this, this, this, this, analysis, this, stopper), new Hosts() {
             @Override
             public Optional<RunningExperiment> running(Path folder) {
                 return elsewhere.stream().filter(each -> each.folder().equals(folder.toAbsolutePath())).findFirst();
@@ -171,7 +182,7 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
     }
 
     @Override
-    public Report report(Path folder) {
+    public Report report(Path folder, ExperimentFindings more) {
         return new Report(folder.resolve("report.html"), List.of(folder.resolve("report.html"), folder.resolve("results.csv"), folder.resolve("tensorboard/e")),
                 new ResultTable(List.of(), List.of("The table.")));
     }
@@ -224,6 +235,8 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
         public final List<SwapRequest> requests = new ArrayList<>();
         /** What becomes of swaps, by run. */
         public final Map<String, CompletableFuture<SwapResult>> answers = new HashMap<>();
+        /** What there is to watch, one after another. */
+        public final List<CompletableFuture<Film>> films = new ArrayList<>();
         private boolean interrupts;
         private String launcher = "";
 
@@ -294,6 +307,16 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
             swaps.add(run + " " + request.learner());
             requests.add(request);
             return answers.getOrDefault(run, CompletableFuture.completedFuture(new SwapResult(12000, "ewc@0.1.0", request.learner() + "@0.2.0", 3.25, 1.5)));
+        }
+
+        /** The next one of {@link #films}. After the last of them the run is over. */
+        @Override
+        public CompletableFuture<Film> watch(String run) {
+            if (films.isEmpty()) {
+                runs.replaceAll(each -> Lab.of(each.learner(), each.run(), State.DONE));
+                return CompletableFuture.failedFuture(new WatchRefusedException("the run is over"));
+            }
+            return films.remove(0);
         }
 
         @Override

@@ -64,6 +64,10 @@ final class Carried implements RunListener {
                 ? new Message.Exchanged(exchange.number(), result) : new Message.NotExchanged(exchange.number(), words(e)))));
     }
 
+    void shoot(Message.Shoot shoot) {
+        run.ifPresent(mine -> mine.watch().whenComplete((film, e) -> host.accept(e == null ? new Message.Shot(shoot.number(), film) : new Message.NotShot(shoot.number(), words(e)))));
+    }
+
     private static String words(Throwable e) {
         Throwable reason = e instanceof java.util.concurrent.CompletionException && e.getCause() != null ? e.getCause() : e;
         return reason.getMessage() == null ? reason.toString() : reason.getMessage();

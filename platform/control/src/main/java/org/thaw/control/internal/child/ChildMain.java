@@ -91,6 +91,8 @@ public final class ChildMain implements ToIntFunction<String[]>, Runnable, Conne
             carried.ifPresent(run -> run.obey(obey.order()));
         } else if (message instanceof Message.Exchange exchange) {
             carried.ifPresent(run -> run.exchange(exchange));
+        } else if (message instanceof Message.Shoot shoot) {
+            carried.ifPresent(run -> run.shoot(shoot));
         } else {
             LOG.log(System.Logger.Level.WARNING, "the host says " + message);
         }

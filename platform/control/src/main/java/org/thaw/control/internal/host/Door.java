@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -100,16 +101,23 @@ final class Door implements AutoCloseable {
                     fault("this token is not expected, or was used before");
                 }
             } else if (message instanceof Message.Swap swap) {
-                ScheduledFuture<?> waiting = timer.scheduleAtFixedRate(() -> connection.send(new Message.Waiting()), 1, 1, TimeUnit.SECONDS);
-                requests.swap(swap).whenComplete((answer, impossible) -> {
-                    waiting.cancel(false);
-                    connection.send(answer);
-                    connection.finish();
-                });
+                answer(requests.swap(swap));
+            } else if (message instanceof Message.Watch watch) {
+                answer(requests.watch(watch));
             } else {
                 connection.send(requests.answer(message));
                 connection.finish();
             }
+        }
+
+        /** Once it is there, and says until then that there is somebody. */
+        private void answer(CompletableFuture<Message> later) {
+            ScheduledFuture<?> waiting = timer.scheduleAtFixedRate(() -> connection.send(new Message.Waiting()), 1, 1, TimeUnit.SECONDS);
+            later.whenComplete((answer, impossible) -> {
+                waiting.cancel(false);
+                connection.send(answer);
+                connection.finish();
+            });
         }
 
         private void fault(String text) {

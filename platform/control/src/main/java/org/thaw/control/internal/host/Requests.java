@@ -43,6 +43,12 @@ final class Requests {
         }
     }
 
+    /** Completes normally in any case. */
+    CompletableFuture<Message> watch(Message.Watch watch) {
+        return in(watch.folder()).map(experiment -> experiment.watch(watch.run()).<Message>handle((film, e) -> e == null ? new Message.Watched(film) : refusal(e)))
+                .orElseGet(() -> CompletableFuture.completedFuture(new Message.Refused("this host runs no experiment in " + watch.folder())));
+    }
+
     private static boolean tell(RunningExperiment experiment, String run, Message.Order order) {
         if (!run.isEmpty()) {
             return switch (order) {

@@ -108,6 +108,10 @@ final class Child implements Connection.Handler {
                 mine.exchanged(done.number(), done.result());
             } else if (message instanceof Message.NotExchanged not) {
                 mine.refuse(not.number(), not.message());
+            } else if (message instanceof Message.Shot shot) {
+                mine.shot(shot.number(), shot.film());
+            } else if (message instanceof Message.NotShot not) {
+                mine.nothing(not.number(), not.message());
             } else if (message instanceof Message.Ended ended) {
                 over(mine, ended.how());
             }

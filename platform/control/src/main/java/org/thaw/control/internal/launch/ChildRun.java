@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.thaw.control.internal.wire.Message;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.launch.LaunchedRun;
 import org.thaw.runtime.launch.RunListener;
 import org.thaw.runtime.launch.RunOrder;
@@ -18,6 +19,7 @@ import org.thaw.runtime.launch.RunProgress;
 import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
+import org.thaw.runtime.run.WatchRefusedException;
 
 /** One run as the host sees it, from its order to its end. What it is told before its process listens is kept. */
 final class ChildRun implements LaunchedRun {
@@ -25,6 +27,7 @@ final class ChildRun implements LaunchedRun {
     private final RunListener listener;
     private final List<Message> unsent = new ArrayList<>();
     private final Map<Long, CompletableFuture<SwapResult>> swaps = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<Film>> films = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
     private Optional<Consumer<Message>> child = Optional.empty();
     /** The listener's own: those who hold locks of theirs may call the methods here. */
@@ -86,6 +89,17 @@ final class ChildRun implements LaunchedRun {
         return result;
     }
 
+    @Override
+    public CompletableFuture<Film> watch() {
+        CompletableFuture<Film> film = new CompletableFuture<>();
+        long number = numbers.incrementAndGet();
+        films.put(number, film);
+        if (!send(new Message.Shoot(number))) {
+            nothing(number, "the run is over");
+        }
+        return film;
+    }
+
     private synchronized boolean send(Message message) {
         if (!over) {
             child.ifPresentOrElse(to -> to.accept(message), () -> unsent.add(message));
@@ -110,6 +124,14 @@ final class ChildRun implements LaunchedRun {
         Optional.ofNullable(swaps.remove(number)).ifPresent(waiting -> waiting.completeExceptionally(new SwapRefusedException(why)));
     }
 
+    void shot(long number, Film film) {
+        Optional.ofNullable(films.remove(number)).ifPresent(waiting -> waiting.complete(film));
+    }
+
+    void nothing(long number, String why) {
+        Optional.ofNullable(films.remove(number)).ifPresent(waiting -> waiting.completeExceptionally(new WatchRefusedException(why)));
+    }
+
     /** Tells the listener, unless it was told before. */
     void over(RunOver how) {
         synchronized (telling) {
@@ -120,5 +142,6 @@ final class ChildRun implements LaunchedRun {
             listener.over(how);
         }
         swaps.keySet().forEach(number -> refuse(number, "the run ended before it could be made"));
+        films.keySet().forEach(number -> nothing(number, "the run was over before an episode could be filmed"));
     }
 }

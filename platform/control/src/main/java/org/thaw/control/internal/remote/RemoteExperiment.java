@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.thaw.control.HostGoneException;
 import org.thaw.control.internal.wire.Message;
 import org.thaw.control.internal.wire.RuntimeFolder;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.run.RunStatus;
@@ -16,6 +18,7 @@ import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
+import org.thaw.runtime.run.WatchRefusedException;
 
 /** An experiment in another host. While that host hangs, the latest known states stand; once it is gone, the folders tell. */
 final class RemoteExperiment implements RunningExperiment {
@@ -106,19 +109,34 @@ final class RemoteExperiment implements RunningExperiment {
 
     @Override
     public CompletableFuture<SwapResult> swap(String run, SwapRequest request) {
-        CompletableFuture<SwapResult> result = new CompletableFuture<>();
+        return ask(new Message.Swap(folder(), run, request), "thaw-swap-elsewhere", answer -> {
+            if (answer instanceof Message.Swapped done) {
+                return done.result();
+            }
+            throw new SwapRefusedException(answer instanceof Message.Refused refused ? refused.message() : "no answer to a swap: " + answer);
+        });
+    }
+
+    @Override
+    public CompletableFuture<Film> watch(String run) {
+        return ask(new Message.Watch(folder(), run), "thaw-watch-elsewhere", answer -> {
+            if (answer instanceof Message.Watched seen) {
+                return seen.film();
+            }
+            throw new WatchRefusedException(answer instanceof Message.Refused refused ? refused.message() : "no answer to a wish to watch: " + answer);
+        });
+    }
+
+    /** In a thread of its own: the answer takes its time. */
+    private <T> CompletableFuture<T> ask(Message question, String thread, Function<Message, T> understood) {
+        CompletableFuture<T> result = new CompletableFuture<>();
         Thread asking = new Thread(() -> {
             try {
-                Message answer = Question.ask(socket, new Message.Swap(folder(), run, request), patience);
-                if (answer instanceof Message.Swapped done) {
-                    result.complete(done.result());
-                } else {
-                    result.completeExceptionally(new SwapRefusedException(answer instanceof Message.Refused refused ? refused.message() : "no answer to a swap: " + answer));
-                }
+                result.complete(understood.apply(Question.ask(socket, question, patience)));
             } catch (RuntimeException e) {
                 result.completeExceptionally(e);
             }
-        }, "thaw-swap-elsewhere");
+        }, thread);
         asking.setDaemon(true);
         asking.start();
         return result;

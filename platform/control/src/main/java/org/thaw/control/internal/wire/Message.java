@@ -2,6 +2,7 @@ package org.thaw.control.internal.wire;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.launch.RunOrder;
 import org.thaw.runtime.launch.RunOver;
 import org.thaw.runtime.launch.RunProgress;
@@ -53,8 +54,16 @@ public sealed interface Message {
     record Swapped(SwapResult result) implements Message {
     }
 
-    /** The swap was not made; the old learner goes on. */
+    /** The swap was not made, and the old learner goes on; or there is nothing to watch. */
     record Refused(String message) implements Message {
+    }
+
+    /** Asks for a film of the learner's next episode; answered by {@link Waiting}, every second, and then {@link Watched} or {@link Refused}. */
+    record Watch(Path folder, String run) implements Message {
+    }
+
+    /** The episode that was filmed. */
+    record Watched(Film film) implements Message {
     }
 
     /** Nobody can make anything of what was said; the connection is closed. */
@@ -83,6 +92,18 @@ public sealed interface Message {
 
     /** From a child: the swap was not made. */
     record NotExchanged(long number, String message) implements Message {
+    }
+
+    /** To a child: film an episode; answered by {@link Shot} or {@link NotShot} of that number. */
+    record Shoot(long number) implements Message {
+    }
+
+    /** From a child: the episode. */
+    record Shot(long number, Film film) implements Message {
+    }
+
+    /** From a child: there is nothing to film. */
+    record NotShot(long number, String message) implements Message {
     }
 
     /** From a child: where the run stands. */

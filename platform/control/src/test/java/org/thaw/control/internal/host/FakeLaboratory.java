@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.thaw.runtime.experiment.Experiment;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.run.Laboratory;
 import org.thaw.runtime.run.RunSettings;
 import org.thaw.runtime.run.RunStatus;
@@ -22,6 +23,7 @@ public final class FakeLaboratory implements Laboratory, RunningExperiment {
     public static final SwapRequest SWAP = new SwapRequest("learner", "ewc", true, OptionalLong.empty(), false, new JsonObject());
     public final List<String> told = Collections.synchronizedList(new ArrayList<>());
     public final CompletableFuture<SwapResult> swap = new CompletableFuture<>();
+    public final CompletableFuture<Film> film = new CompletableFuture<>();
     public volatile RunStatus.State state = RunStatus.State.RUNNING;
     private final Path folder;
 
@@ -93,6 +95,12 @@ public final class FakeLaboratory implements Laboratory, RunningExperiment {
     public CompletableFuture<SwapResult> swap(String run, SwapRequest request) {
         told.add("swap " + run + " " + request.learner());
         return swap;
+    }
+
+    @Override
+    public CompletableFuture<Film> watch(String run) {
+        told.add("watch " + run);
+        return film;
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thaw.control.internal.host.FakeLaboratory;
 import org.thaw.control.internal.host.Listening;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.launch.LaunchedRun;
@@ -32,6 +33,7 @@ import org.thaw.runtime.run.Checkpoints;
 import org.thaw.runtime.run.Limits;
 import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapRequest;
+import org.thaw.runtime.run.WatchRefusedException;
 
 /** Real processes, each with a fake engine. */
 class ChildLauncherTest {
@@ -133,6 +135,22 @@ class ChildLauncherTest {
         run.stop();
         assertEquals(RunOver.How.STOPPED, heard.end().how());
         assertTrue(Files.exists(folder.resolve("run/checkpoint")));
+        gone("run");
+    }
+
+    @Test
+    void anEpisodeFilmedInAChildReachesItsHost() throws Exception {
+        Heard heard = new Heard();
+        LaunchedRun run = launcher.launch(order("run", Behaviour.WAIT, LIMITS), heard);
+        Film film = run.watch().get(60, TimeUnit.SECONDS);
+        assertEquals(pid("run"), Long.toString(film.frames().get(0).step()));
+        run.pause();
+        heard.until(progress -> progress.paused());
+        Throwable refused = assertThrows(ExecutionException.class, () -> run.watch().get(60, TimeUnit.SECONDS)).getCause();
+        assertEquals("nothing moves", ((WatchRefusedException) refused).getMessage());
+        run.stop();
+        heard.end();
+        assertThrows(ExecutionException.class, () -> run.watch().get(60, TimeUnit.SECONDS));
         gone("run");
     }
 

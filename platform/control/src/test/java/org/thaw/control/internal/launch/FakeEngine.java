@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.thaw.api.environment.Step;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
@@ -23,6 +25,7 @@ import org.thaw.runtime.launch.RunProgress;
 import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
+import org.thaw.runtime.run.WatchRefusedException;
 
 /** Carries out "runs" in its process: each does what the file {@code script} in its folder says. */
 public final class FakeEngine implements Launcher {
@@ -150,6 +153,16 @@ public final class FakeEngine implements Launcher {
         @Override
         public void resume() {
             paused = false;
+        }
+
+        /** A film whose step is the number of its process, so that one sees whose it is; or none, while it is paused. */
+        @Override
+        public CompletableFuture<Film> watch() {
+            if (paused) {
+                return CompletableFuture.failedFuture(new WatchRefusedException("nothing moves"));
+            }
+            Film.Frame frame = new Film.Frame(Step.Kind.FIRST, ProcessHandle.current().pid(), "", 0, "0");
+            return CompletableFuture.completedFuture(new Film("learner", "environment", 0, false, 1, 1, List.of(new Film.Paint('x', 1)), List.of(frame)));
         }
 
         @Override

@@ -28,18 +28,21 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thaw.api.environment.Step;
 import org.thaw.control.HostGoneException;
 import org.thaw.control.internal.host.FakeLaboratory;
 import org.thaw.control.internal.host.Listening;
 import org.thaw.control.internal.wire.Message;
 import org.thaw.control.internal.wire.RuntimeFolder;
 import org.thaw.runtime.folder.ExperimentFolder;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapResult;
+import org.thaw.runtime.run.WatchRefusedException;
 
 /** A host's socket and another host's view of it, both in this process; its number stands for the other one's. */
 class OtherHostsTest {
@@ -119,6 +122,23 @@ class OtherHostsTest {
         Throwable refused = assertThrows(ExecutionException.class, () -> remote().swap("r", FakeLaboratory.SWAP).get(20, TimeUnit.SECONDS)).getCause();
         assertInstanceOf(SwapRefusedException.class, refused);
         assertEquals("ewc does not accept that state", refused.getMessage());
+    }
+
+    @Test
+    void anEpisodeFilmedElsewhereIsSeenHere() throws Exception {
+        CompletableFuture<Film> film = new OtherHosts(sockets, Duration.ofMillis(1500)).running(laboratory.folder()).orElseThrow().watch("r");
+        Film.Frame frame = new Film.Frame(Step.Kind.FIRST, 0, "", 0, "0".repeat(1_000_000));
+        Film large = new Film("learner", "environment", 0, false, 1000, 1000, List.of(new Film.Paint('x', 1)), List.of(frame));
+        CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS).execute(() -> laboratory.film.complete(large));
+        assertEquals(large, film.get(20, TimeUnit.SECONDS));
+        assertEquals(List.of("watch r"), laboratory.told);
+    }
+
+    @Test
+    void thatThereIsNothingToWatchCrossesTheBorderWithItsWords() {
+        laboratory.film.completeExceptionally(new WatchRefusedException("ewc is a predictor"));
+        Throwable refused = assertThrows(ExecutionException.class, () -> remote().watch("r").get(20, TimeUnit.SECONDS)).getCause();
+        assertEquals("ewc is a predictor", assertInstanceOf(WatchRefusedException.class, refused).getMessage());
     }
 
     private String says(byte[] bytes) throws IOException {

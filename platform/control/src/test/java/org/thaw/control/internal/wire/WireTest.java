@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thaw.api.environment.Step;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.launch.RunOrder;
 import org.thaw.runtime.launch.RunOver;
 import org.thaw.runtime.launch.RunProgress;
@@ -31,6 +33,9 @@ import org.thaw.runtime.run.SwapResult;
 class WireTest {
     private static final Path FOLDER = Path.of("/runs/an experiment/ä\n\"b\"");
 
+    private static final Film FILM = new Film("learner", "environment", 1, true, 1, 2, List.of(new Film.Paint('"', 0), new Film.Paint('é', 0xffffff)),
+            List.of(new Film.Frame(Step.Kind.FIRST, 7, "", 0, "01"), new Film.Frame(Step.Kind.LAST, 8, "0.5, -1", -0.1, "10")));
+
     static Stream<Message> messages() {
         JsonObject with = new JsonObject();
         with.addProperty("rate", 0.1);
@@ -38,7 +43,8 @@ class WireTest {
         RunStatus status = new RunStatus("r-0", "ewc", "mnist", -1L, RunStatus.State.PAUSED, -1, "task 2", OptionalDouble.of(0.1), "", FOLDER);
         return Stream.of(new Message.Experiments(), new Message.Experiment(FOLDER), new Message.Found(List.of(new Message.Sight("x", FOLDER, List.of(status, status)))),
                 new Message.Tell(FOLDER, "", Message.Order.PAUSE), new Message.Told(true), new Message.Swap(FOLDER, "r-0", swap), new Message.Waiting(),
-                new Message.Swapped(new SwapResult(12, "a@1", "b@2", Double.NaN, 0.25)), new Message.Refused("no"), new Message.Fault("what?"), new Message.Hello("t"),
+                new Message.Swapped(new SwapResult(12, "a@1", "b@2", Double.NaN, 0.25)), new Message.Refused("no"), new Message.Watch(FOLDER, "r-0"),
+                new Message.Watched(FILM), new Message.Shoot(5), new Message.Shot(5, FILM), new Message.NotShot(5, "no"), new Message.Fault("what?"), new Message.Hello("t"),
                 new Message.Carry(new RunOrder(FOLDER, Path.of("/data"), true, new Limits(Duration.ofMillis(1500), Duration.ofDays(3), 64), Checkpoints.usual())),
                 new Message.Obey(Message.Order.STOP), new Message.Exchange(3, new SwapRequest("learner", "x", false, OptionalLong.empty(), true, new JsonObject())),
                 new Message.Exchanged(3, new SwapResult(1, "a", "b", 1, 2)), new Message.NotExchanged(4, "no"),
@@ -64,6 +70,7 @@ class WireTest {
     @ValueSource(strings = {"", "{", "null", "[]", "7", "\u0000\u0001", "{}", "{\"thaw\":1}", "{\"thaw\":2,\"alive\":{}}", "{\"thaw\":\"x\",\"alive\":{}}", "{\"alive\":{}}",
         "{\"thaw\":1,\"launch\":{}}", "{\"thaw\":1,\"told\":[]}", "{\"thaw\":1,\"hello\":{}}", "{\"thaw\":1,\"hello\":{\"token\":null}}", "{\"thaw\":1,\"hello\":null}",
         "{\"thaw\":1,\"tell\":{\"folder\":\"/x\",\"run\":\"\",\"order\":\"EXPLODE\"}}", "{\"thaw\":1,\"experiment\":{\"folder\":\"\\u0000\"}}",
+        "{\"thaw\":1,\"shot\":{\"number\":1,\"film\":{\"role\":\"learner\",\"rows\":2,\"columns\":2,\"frames\":[]}}}",
         "{\"thaw\":1,\"exchange\":{\"number\":1,\"request\":{\"role\":\"learner\"}}}",
         "{\"thaw\":1,\"carry\":{\"order\":{\"folder\":\"/x\",\"data\":\"/d\",\"offline\":true,\"limits\":{\"call\":\"PT-1S\",\"phase\":\"PT1S\",\"megabytes\":64}}}}"})
     void aLineThatIsNoMessageIsATypedError(String line) {

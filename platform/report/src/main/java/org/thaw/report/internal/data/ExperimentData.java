@@ -10,21 +10,29 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.thaw.runtime.analysis.ExperimentFindings;
 import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.Json;
+import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.folder.RunFolder;
 
 /**
  * An experiment, read from its folder.
  *
- * @param source   the content of {@code experiment.json}; empty if it is missing
- * @param runs     all that can be read, by learner, environment and seed in the experiment's order
- * @param arms     what is compared, in the experiment's order: each learner followed by its twins
- * @param problems the runs that do not count
+ * @param source    the content of {@code experiment.json}; empty if it is missing
+ * @param runs      all that can be read, by learner, environment and seed in the experiment's order
+ * @param arms      what is compared, in the experiment's order: each learner followed by its twins
+ * @param summaries what summaries found over all runs; their roles are names of learners
+ * @param problems  the runs that do not count
  */
-public record ExperimentData(String name, JsonObject source, List<Run> runs, List<Arm> arms, List<Problem> problems) {
+public record ExperimentData(String name, JsonObject source, List<Run> runs, List<Arm> arms, RunFindings summaries, List<Problem> problems) {
     /** Reads a folder. @throws IllegalArgumentException if it holds no runs */
     public static ExperimentData read(Path path) {
+        return read(path, ExperimentFindings.none());
+    }
+
+    /** Reads a folder, and adds what was computed besides. @throws IllegalArgumentException if it holds no runs */
+    public static ExperimentData read(Path path, ExperimentFindings more) {
         ExperimentFolder folder = new ExperimentFolder(path);
         List<RunFolder> folders = folder.runs();
         if (folders.isEmpty()) {
@@ -34,7 +42,7 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
         List<Problem> problems = new ArrayList<>();
         for (RunFolder each : folders) {
             try {
-                runs.add(Run.read(each));
+                runs.add(Run.read(each, more.runs().getOrDefault(each.name(), RunFindings.empty())));
             } catch (RuntimeException e) {
                 // one damaged folder must not hide the results of the others
                 problems.add(new Problem(each.name(), "unreadable", String.valueOf(e.getMessage())));
@@ -45,7 +53,8 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
         boolean busy = folder.busy() && folder.holder().orElse(-1) != ProcessHandle.current().pid();
         runs.stream().filter(run -> !run.done()).map(run -> Problem.of(run, busy)).forEach(problems::add);
         problems.addAll(Problem.withoutManifest(path));
-        return new ExperimentData(folder.name(), source, List.copyOf(runs), Arms.of(runs), List.copyOf(problems));
+        more.problems().forEach(problem -> problems.add(new Problem("analysis", "left out", problem)));
+        return new ExperimentData(folder.name(), source, List.copyOf(runs), Arms.of(runs), more.summaries(), List.copyOf(problems));
     }
 
     /** The environments, in order. */

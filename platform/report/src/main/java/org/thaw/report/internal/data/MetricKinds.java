@@ -40,6 +40,14 @@ public final class MetricKinds {
             String which = " @ " + id.substring(plain.length() + 1);
             return new MetricKind(id, base.label() + which, base.shortLabel() + which, base.better(), base.fraction(), false, base.definition(), base.source());
         }
+        for (int slash = id.lastIndexOf('/'); slash > id.indexOf('/'); slash = id.lastIndexOf('/', slash - 1)) {
+            MetricKind base = known.get(id.substring(0, slash));
+            if (base != null) {
+                // of a part, such as a layer: too many for columns
+                String which = ", " + id.substring(slash + 1);
+                return new MetricKind(id, base.label() + which, base.shortLabel() + which, base.better(), base.fraction(), false, base.definition(), base.source());
+            }
+        }
         boolean cost = id.startsWith("cost");
         boolean variant = id.indexOf('/') >= 0 && known.containsKey(id.substring(0, id.indexOf('/')));
         return new MetricKind(id, id, id, MetricKind.Better.NEITHER, false, !cost && !variant, "", "");

@@ -3,6 +3,7 @@ package org.thaw.report.internal.data;
 import java.util.List;
 import java.util.Optional;
 import org.thaw.api.metric.Event;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.folder.RunFolder;
@@ -12,15 +13,31 @@ import org.thaw.runtime.folder.RunManifest;
  * A run, read from its folder once.
  *
  * @param swaps every change of a learner while it ran, in order
+ * @param films episodes of its evaluations
  */
-public record Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings, List<Swap> swaps) {
+public record Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings, List<Swap> swaps,
+                  List<Film> films) {
     /** The events tell of the swaps. */
     public Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings) {
-        this(name, manifest, end, findings, events, timings, Swap.of(name, manifest, findings, events));
+        this(name, manifest, end, findings, events, timings, List.of());
     }
 
-    static Run read(RunFolder folder) {
-        return new Run(folder.name(), folder.manifest(), folder.end(), folder.findings(), folder.events(), folder.timings());
+    private Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings, List<Film> films) {
+        this(name, manifest, end, findings, events, timings, Swap.of(name, manifest, findings, events), films);
+    }
+
+    static Run read(RunFolder folder, RunFindings more) {
+        return new Run(folder.name(), folder.manifest(), folder.end(), folder.findings().with(more), folder.events(), folder.timings(), films(folder));
+    }
+
+    /** A picture that is damaged must not hide results. */
+    private static List<Film> films(RunFolder folder) {
+        try {
+            return folder.films();
+        } catch (RuntimeException e) {
+            System.getLogger(Run.class.getName()).log(System.Logger.Level.WARNING, "the films of " + folder.name() + " cannot be shown: " + e.getMessage());
+            return List.of();
+        }
     }
 
     /** Whether it counts: it went to its end and nothing failed. */

@@ -2,10 +2,12 @@ package org.thaw.report.internal.html;
 
 import java.util.List;
 import org.thaw.report.internal.html.chart.Chart;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.Json;
 
 /** Writes HTML. Everything that is not markup of ours goes through {@link #escape}. */
 public final class Html {
+    private static final int FRAME_MILLIS = 100;
     private final StringBuilder out = new StringBuilder();
 
     /** Markup of ours, as it is. */
@@ -48,6 +50,16 @@ public final class Html {
         raw("<details><summary>as a table</summary>\n");
         table(chart.headings(), chart.rows());
         return raw("</details></figure>\n");
+    }
+
+    /** A film that plays by itself, with its description below it. */
+    public Html film(String title, String description, Film film) {
+        FilmStrip strip = new FilmStrip(film);
+        raw("<figure class=\"film\"><figcaption>").text(title).raw("</figcaption>\n");
+        raw("<div role=\"img\" aria-label=\"").text(title + "; " + description).raw("\" style=\"aspect-ratio:" + film.columns() + "/" + film.rows()
+                + ";background-size:100% " + strip.length() + "00%;animation-duration:" + strip.length() * FRAME_MILLIS + "ms;animation-timing-function:steps("
+                + strip.length() + ",jump-none);background-image:url(" + strip.data() + ")\"></div>\n");
+        return element("p", description).raw("</figure>\n");
     }
 
     @Override

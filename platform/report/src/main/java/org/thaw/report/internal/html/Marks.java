@@ -3,6 +3,7 @@ package org.thaw.report.internal.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.thaw.api.metric.Event;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Figures;
 import org.thaw.report.internal.data.Swap;
@@ -18,6 +19,12 @@ public final class Marks {
     public static List<Lines.Mark> tasks(Arm arm) {
         List<Long> starts = arm.timelines().get(0).taskStarts();
         return IntStream.range(1, starts.size()).mapToObj(i -> new Lines.Mark(starts.get(i), "")).toList();
+    }
+
+    /** When lives went over to another task; each says to which, as a life may come back to one. */
+    public static List<Lines.Mark> switches(List<Arm> arms) {
+        return arms.stream().filter(arm -> !arm.twin()).flatMap(arm -> arm.timelines().get(0).events().stream().filter(at -> at.event() instanceof Event.TaskBegan).skip(1))
+                .map(at -> new Lines.Mark(at.time(), "task " + (((Event.TaskBegan) at.event()).task() + 1))).distinct().toList();
     }
 
     /** Where frozen twins were copied; those in a crowd have no mark either. */

@@ -14,12 +14,14 @@ import org.thaw.report.internal.data.Problem;
 import org.thaw.report.internal.html.section.CostSection;
 import org.thaw.report.internal.html.section.CurvesSection;
 import org.thaw.report.internal.html.section.DefinitionsSection;
+import org.thaw.report.internal.html.section.FilmsSection;
 import org.thaw.report.internal.html.section.HeatMapSection;
 import org.thaw.report.internal.html.section.LifeSection;
 import org.thaw.report.internal.html.section.ProblemsSection;
 import org.thaw.report.internal.html.section.ProvenanceSection;
 import org.thaw.report.internal.html.section.ResultsSection;
 import org.thaw.report.internal.html.section.SeriesSection;
+import org.thaw.report.internal.html.section.SummariesSection;
 import org.thaw.report.internal.html.section.SwapsSection;
 import org.thaw.report.internal.html.section.TransferSection;
 import org.thaw.report.internal.html.section.TwinSection;
@@ -29,7 +31,7 @@ import org.thaw.report.internal.html.section.TwinSection;
  * their hashes, so that a name which slipped through unescaped would still do nothing.
  */
 public final class Page {
-    private static final List<Section> SECTIONS = List.of(new ResultsSection(), new ProblemsSection(), new LifeSection(), new CurvesSection(), new SwapsSection(), new TwinSection(),
+    private static final List<Section> SECTIONS = List.of(new ResultsSection(), new SummariesSection(), new ProblemsSection(), new LifeSection(), new FilmsSection(), new CurvesSection(), new SwapsSection(), new TwinSection(),
             new HeatMapSection(), new TransferSection(), new SeriesSection(), new CostSection(), new DefinitionsSection(), new ProvenanceSection());
 
     private Page() {

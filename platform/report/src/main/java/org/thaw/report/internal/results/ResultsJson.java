@@ -17,7 +17,7 @@ public final class ResultsJson {
     private ResultsJson() {
     }
 
-    private record File(int format, String experiment, String protocol, String interval, List<Line> results, List<Swap> swaps,
+    private record File(int format, String experiment, String protocol, String interval, List<Line> results, List<Summary> summaries, List<Swap> swaps,
                         List<Problem> problems) {
     }
 
@@ -25,10 +25,15 @@ public final class ResultsJson {
                         Map<String, Double> values) {
     }
 
+    private record Summary(String learner, String summary, double value) {
+    }
+
     /** The whole file. */
     public static String write(ExperimentData data, List<ResultRow> rows) {
         List<Line> lines = rows.stream().map(ResultsJson::line).toList();
-        return Json.PRETTY.toJson(new File(FORMAT, data.name(), data.protocol(), "95%, Student's t over seeds, of the mean", lines, data.swaps(), data.problems())) + "\n";
+        List<Summary> summaries = data.summaries().scalars().stream().map(found -> new Summary(found.role(), found.metric(), Figures.tenDigits(found.value()))).toList();
+        return Json.PRETTY.toJson(new File(FORMAT, data.name(), data.protocol(), "95%, Student's t over seeds, of the mean", lines, summaries, data.swaps(), data.problems()))
+                + "\n";
     }
 
     private static Line line(ResultRow row) {

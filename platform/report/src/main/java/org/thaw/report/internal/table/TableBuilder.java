@@ -12,6 +12,7 @@ import org.thaw.report.internal.data.Figures;
 import org.thaw.report.internal.data.MetricKind;
 import org.thaw.report.internal.data.MetricKinds;
 import org.thaw.report.internal.data.Problem;
+import org.thaw.report.internal.data.SummaryFigure;
 import org.thaw.report.internal.data.SwapPoint;
 
 /** Makes the terminal's table. Twins are listed as long as the table stays short. */
@@ -63,6 +64,7 @@ public final class TableBuilder {
         data.arms().stream().filter(arm -> !arm.ordinary()).map(Arm::privilege).distinct()
                 .forEach(privilege -> notes.add("[" + privilege + "]: sees more than its current task's data, so it is a bound and not compared for the best."));
         data.arms().stream().flatMap(arm -> SwapPoint.of(arm).stream()).map(SwapPoint::text).forEach(notes::add);
+        SummaryFigure.of(data.summaries()).stream().map(found -> found.metric() + " of " + found.role() + ": " + found.text()).forEach(notes::add);
         data.problems().stream().map(Problem::text).forEach(notes::add);
         return notes;
     }

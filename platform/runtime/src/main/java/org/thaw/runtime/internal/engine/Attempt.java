@@ -56,7 +56,8 @@ final class Attempt {
         EventLog events = new EventLog(folder.path(), from.map(f -> f.state().events()).orElse(0L), from.map(f -> f.state().eventFile().bytes()).orElse(0L),
                 from.map(f -> f.state().timingFile().bytes()).orElse(0L), List.of(metrics));
         RunEnd end;
-        try (events; Run run = new Run(plan, protocol(), services, progress, requests, events, journal, new Cast(services.plugins(), manifest.recasts()), folder.path(), order.checkpoints().after())) {
+        try (events; Run run = new Run(plan, protocol(), services, progress, requests, events, journal, new Cast(services.plugins(), manifest.recasts()), folder.path(),
+                order.checkpoints().after(), metrics.inspection())) {
             begun.accept(run);
             if (from.isPresent()) {
                 services.log("INFO goes on from the checkpoint " + from.get().file().path().getFileName() + ", in phase " + from.get().state().phase());

@@ -12,13 +12,15 @@ final class Boundary {
     private final Checkpointing checkpointing;
     private final Swapping swapping;
     private final Journal journal;
+    private final Filming filming;
 
-    Boundary(Requests requests, Progress progress, Checkpointing checkpointing, Swapping swapping, Journal journal) {
+    Boundary(Requests requests, Progress progress, Checkpointing checkpointing, Swapping swapping, Journal journal, Filming filming) {
         this.requests = requests;
         this.progress = progress;
         this.checkpointing = checkpointing;
         this.swapping = swapping;
         this.journal = journal;
+        this.filming = filming;
     }
 
     /**
@@ -27,11 +29,23 @@ final class Boundary {
      * @param midway where the phase stands
      */
     boolean between(Player player, Supplier<Midway> midway) {
+        return between(player, midway, Filming.Place.NOWHERE);
+    }
+
+    /**
+     * The same in a life.
+     *
+     * @param place what those who want to watch could see
+     */
+    boolean between(Player player, Supplier<Midway> midway, Filming.Place place) {
         if (!requests.any() && !journal.waits()) {
             return false;
         }
         player.stopwatch().stop(); // none of this is a cost of learning
-        boolean swapped = attend(() -> swapping.makeDue(player), midway);
+        boolean swapped = attend(() -> {
+            filming.attend(player, place);
+            return swapping.makeDue(player);
+        }, midway);
         player.stopwatch().start();
         return swapped;
     }
@@ -52,12 +66,12 @@ final class Boundary {
     }
 
     /** Looks at all wishes, and again at those that come meanwhile. Whoever is paused or stopped is saved first. */
-    private boolean attend(BooleanSupplier swaps, Supplier<Midway> midway) {
+    private boolean attend(BooleanSupplier others, Supplier<Midway> midway) {
         boolean swapped = false;
         long seen;
         do {
             seen = requests.wishes();
-            swapped |= swaps.getAsBoolean();
+            swapped |= others.getAsBoolean();
             boolean stop = requests.stopped();
             boolean pause = requests.paused();
             if (requests.takeDue() | stop | pause) {

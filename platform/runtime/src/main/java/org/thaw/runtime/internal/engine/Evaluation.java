@@ -21,15 +21,19 @@ final class Evaluation {
     private final Stage stage;
     private final Tasks tasks;
     private final Progress progress;
+    private final Films films;
+    private final Inspection inspection;
     private final Consumer<Event> events;
     private final Map<Integer, Double> latest = new TreeMap<>();
     private final List<Event> found = new ArrayList<>();
     private int number;
 
-    Evaluation(Stage stage, Tasks tasks, Progress progress, Consumer<Event> events) {
+    Evaluation(Stage stage, Tasks tasks, Progress progress, Films films, Inspection inspection, Consumer<Event> events) {
         this.stage = stage;
         this.tasks = tasks;
         this.progress = progress;
+        this.films = films;
+        this.inspection = inspection;
         this.events = events;
     }
 
@@ -47,11 +51,13 @@ final class Evaluation {
         } catch (SetAsideException e) {
             number--;
             found.clear();
+            films.drop();
             progress.restore(done, progress.latestScore());
             throw e;
         }
         found.forEach(events);
         found.clear();
+        films.keep();
     }
 
     private void test(Phase.Evaluate phase, Player player, boolean original) {
@@ -80,6 +86,7 @@ final class Evaluation {
             show(phase, scores.getOrDefault("accuracy", Double.NaN));
         }
         emit(phase, player, set.size(), scores);
+        inspection.carryOut(player, set::first, found::add);
     }
 
     /** What is shown while it goes on: the mean of the latest accuracies on the tasks met so far. */
@@ -102,10 +109,17 @@ final class Evaluation {
             player.copyContext(policy);
         }
         try (Life life = new Life(player, policy, experience.environment(), stage, streams, hide)) {
+            if (original) {
+                films.film(player, life, experience);
+            }
             life.start();
             Budget budget = experience.budget();
             double open = 0;
+            Observed observed = new Observed(player.signature(), inspection.wanted(player));
             while ((budget.unit() == Budget.Unit.EPISODES ? episodes : steps) < budget.amount()) {
+                for (int lane = 0; lane < life.laneCount(); lane++) {
+                    observed.add(life.present(lane));
+                }
                 life.act();
                 for (int lane = 0; lane < life.laneCount(); lane++) {
                     open += life.step(lane);
@@ -129,6 +143,7 @@ final class Evaluation {
                 progress.advance(steps);
             }
             emit(phase, player, Math.max(episodes, 1), scores);
+            inspection.carryOut(player, observed::first, found::add);
         }
     }
 

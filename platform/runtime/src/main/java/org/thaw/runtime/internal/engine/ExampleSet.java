@@ -138,6 +138,16 @@ final class ExampleSet {
         }
     }
 
+    /** The inputs of the first so many examples, or of as many as there are. */
+    Tensor first(int wanted) {
+        int n = Math.min(wanted, size());
+        Tensor inputs = signature.input().buffer(n);
+        if (n > 0) {
+            read(Orders.ascending(n), new int[n], inputs, signature.output().buffer(n));
+        }
+        return inputs;
+    }
+
     private void readTogether(int[] positions, int[] scratch, Tensor inputs, Tensor targets) {
         int rows = inputs.rows();
         for (int i = 0; i < rows; i++) {

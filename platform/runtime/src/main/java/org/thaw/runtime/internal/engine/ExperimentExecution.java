@@ -3,19 +3,20 @@ package org.thaw.runtime.internal.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.thaw.runtime.catalog.UnknownPluginException;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.launch.Launcher;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
+import org.thaw.runtime.run.WatchRefusedException;
 
 /** The runs of one experiment, so many at once. */
 final class ExperimentExecution implements RunningExperiment {
@@ -176,8 +177,16 @@ final class ExperimentExecution implements RunningExperiment {
         } catch (UnknownPluginException e) {
             return CompletableFuture.failedFuture(new SwapRefusedException(e.getMessage(), e));
         }
-        return named(run).stream().findFirst().map(each -> each.swap(exact)).orElseGet(() -> CompletableFuture.failedFuture(new SwapRefusedException(
-                "the experiment " + name + " has no run \"" + run + "\"; it has " + String.join(", ", new ArrayList<>(runs.stream().map(PlannedRun::name).toList())))));
+        return named(run).stream().findFirst().map(each -> each.swap(exact)).orElseGet(() -> CompletableFuture.failedFuture(new SwapRefusedException(noSuch(run))));
+    }
+
+    @Override
+    public CompletableFuture<Film> watch(String run) {
+        return named(run).stream().findFirst().map(PlannedRun::watch).orElseGet(() -> CompletableFuture.failedFuture(new WatchRefusedException(noSuch(run))));
+    }
+
+    private String noSuch(String run) {
+        return "the experiment " + name + " has no run \"" + run + "\"; it has " + String.join(", ", runs.stream().map(PlannedRun::name).toList());
     }
 
     private List<PlannedRun> named(String run) {

@@ -1,5 +1,6 @@
 package org.thaw.runtime.internal.engine;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
@@ -12,6 +13,7 @@ import org.thaw.api.Tensor;
 import org.thaw.api.environment.Data;
 import org.thaw.api.learner.Actor;
 import org.thaw.api.learner.Agent;
+import org.thaw.api.learner.Inspectable;
 import org.thaw.api.learner.Learner;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Policy;
@@ -58,6 +60,11 @@ final class GuardedLearner implements AutoCloseable {
 
     boolean isPredictor() {
         return learner instanceof Predictor;
+    }
+
+    /** Itself, unguarded, if it can be looked into. */
+    Optional<Inspectable> inspectable() {
+        return learner instanceof Inspectable inspectable ? Optional.of(inspectable) : Optional.empty();
     }
 
     /** How many time steps an agent wants at once. */

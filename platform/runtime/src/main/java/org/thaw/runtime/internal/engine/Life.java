@@ -3,11 +3,13 @@ package org.thaw.runtime.internal.engine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.thaw.api.Privilege;
 import org.thaw.api.Signature;
 import org.thaw.api.StateId;
 import org.thaw.api.StateWriter;
 import org.thaw.api.environment.Action;
+import org.thaw.api.environment.Drawable;
 import org.thaw.api.environment.Simulator;
 import org.thaw.api.environment.Step;
 import org.thaw.api.environment.StepBuffer;
@@ -36,6 +38,9 @@ final class Life implements AutoCloseable {
     private final Calls.Call stepping;
     private final Seal seal = new Seal();
     private final World[] lanes;
+    private final Padding padding;
+    /** What the worlds write: the present steps themselves, unless they have to be padded. */
+    private final StepBuffer[] written;
     private final StepBuffer[] present;
     private final Decision[] decisions;
     private final double[] total;
@@ -44,6 +49,7 @@ final class Life implements AutoCloseable {
     private Policy policy;
     private Guard actor;
     private Calls.Call acting;
+    private Camera camera;
     private final Steps steps;
     private final Decisions decided;
 
@@ -61,6 +67,8 @@ final class Life implements AutoCloseable {
         Signature signature = player.signature();
         int n = signature.lanes();
         lanes = new World[n];
+        padding = new Padding(environment, stage.signature(environment), signature);
+        written = new StepBuffer[n];
         present = new StepBuffer[n];
         decisions = new Decision[n];
         total = new double[n];
@@ -70,9 +78,10 @@ final class Life implements AutoCloseable {
             World world = world();
             lanes[lane] = world;
             present[lane] = new StepBuffer(signature, lane);
+            written[lane] = padding.behind(present[lane]);
             decisions[lane] = new Decision(signature);
             if (mayTryOut && world instanceof Simulator simulator) {
-                present[lane].simulator(() -> simulator.copy(player.streams().get("simulator")));
+                present[lane].simulator(() -> padding.simulator(simulator.copy(player.streams().get("simulator"))));
             }
         }
         steps = new Steps() {
@@ -107,20 +116,64 @@ final class Life implements AutoCloseable {
 
     private void reset(int lane) {
         try {
-            lanes[lane].reset(present[lane]);
+            lanes[lane].reset(written[lane]);
         } catch (Throwable e) {
             throw guard.fault("reset", e);
         }
+        padding.show(written[lane], present[lane]);
         if (!present[lane].isFirst()) {
             throw guard.fault("reset", "the step it made is " + present[lane].kind() + "; expected a call of first()");
         }
         total[lane] = 0;
         length[lane] = 0;
+        if (camera != null && lane == 0) {
+            film(present[lane], 0);
+        }
     }
 
     /** From here on this policy acts. */
     void follow(Policy next) {
         policy = next;
+    }
+
+    /** From here on this camera sees what happens in the first lane, until it has seen enough. */
+    void film(Camera next) {
+        endFilm();
+        camera = next;
+    }
+
+    private void film(Step step, double reward) {
+        if (!camera.sees(step, reward)) {
+            camera = null;
+        }
+    }
+
+    /** Whoever films has seen all that there is to see. */
+    void endFilm() {
+        if (camera != null) {
+            Camera last = camera;
+            camera = null;
+            last.cut();
+        }
+    }
+
+    /** What can be filmed, if it can. */
+    Optional<Drawable> drawable() {
+        return lanes[0] instanceof Drawable drawable ? Optional.of(drawable) : Optional.empty();
+    }
+
+    /** The role of the world. */
+    String environment() {
+        return environment;
+    }
+
+    /** The world's plugin. */
+    String worldName() {
+        return stage.binding(environment).plugin().id() + "@" + stage.binding(environment).plugin().version();
+    }
+
+    Guard guard() {
+        return guard;
     }
 
     Earnings earnings() {
@@ -176,17 +229,21 @@ final class Life implements AutoCloseable {
         check(action, step);
         guard.enter(stepping);
         try {
-            lanes[lane].step(action, step);
+            lanes[lane].step(action, written[lane]);
         } catch (Throwable e) {
             throw guard.fault("step", e);
         }
+        written[lane].previousAction(action);
+        padding.show(written[lane], step);
         if (step.isFirst()) {
             throw guard.fault("step", "the step it made is FIRST; expected transition, termination or truncation");
         }
-        step.previousAction(action);
         double reward = step.reward();
         total[lane] += reward;
         length[lane]++;
+        if (camera != null && lane == 0) {
+            film(step, reward);
+        }
         if (hideRewards) {
             step.hideReward();
         }
@@ -209,6 +266,11 @@ final class Life implements AutoCloseable {
         }
     }
 
+    /** Ends the episode of a lane where it stands: its task is over. What would have followed still counts. */
+    void cutOff(int lane) {
+        present[lane].outcomeFrom(new CutOff(present[lane]));
+    }
+
     /** After a last step: shows it to the policy and begins the next episode. */
     void nextEpisode(int lane) {
         try {
@@ -229,6 +291,7 @@ final class Life implements AutoCloseable {
             Snapshot state = guard.get("save", () -> Snapshot.of(id, from));
             guard.run("restore", () -> state.restore(to));
             life.present[lane].copyFrom(present[lane]);
+            padding.recall(present[lane], life.written[lane]);
             life.total[lane] = total[lane];
             life.length[lane] = length[lane];
         }
@@ -262,6 +325,7 @@ final class Life implements AutoCloseable {
             String here = path + "/lane" + lane;
             guard.run("restore", () -> world.restore(file.reader(here + "/world", id)));
             SavedSteps.restore(present[lane], file.reader(here + "/step", id));
+            padding.recall(present[lane], written[lane]);
             total[lane] = saved.totals().get(lane);
             length[lane] = saved.lengths().get(lane);
         }
@@ -271,6 +335,7 @@ final class Life implements AutoCloseable {
 
     @Override
     public void close() {
+        endFilm();
         Closing.all(Arrays.stream(lanes).filter(Objects::nonNull).<Runnable>map(world -> () -> guard.run("close", world::close)).toList());
     }
 }

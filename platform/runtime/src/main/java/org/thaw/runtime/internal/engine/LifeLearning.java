@@ -2,6 +2,7 @@ package org.thaw.runtime.internal.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -69,6 +70,7 @@ final class LifeLearning {
                     if (stay.player == player || !stay.player.isFrozen()) {
                         tasks.begin(stay.player, phase);
                     }
+                    stay.arrive();
                     stay.player.stopwatch().stop();
                 }
             }
@@ -126,6 +128,7 @@ final class LifeLearning {
         private boolean learns;
         private Life life;
         private Stretch stretch;
+        private Filming.Place place = Filming.Place.NOWHERE;
 
         Stay(Sojourn sojourn, Player player, long left) {
             this.sojourn = sojourn;
@@ -136,9 +139,15 @@ final class LifeLearning {
             this.inSteps = sojourn.experience.budget().unit() == Budget.Unit.STEPS;
         }
 
+        /** It may have been elsewhere since it was last here. */
+        private void arrive() {
+            Optional.ofNullable(player.lives().get(sojourn.experience.environment())).ifPresent(known -> known.earnings().begin(player.step()));
+        }
+
         /** Takes note of who the learner is. */
         private void look() {
             life = life();
+            place = new Filming.Place(original && player.role().equals(player.origin()) ? Optional.of(life) : Optional.empty(), task);
             learns = !player.isFrozen() && player.learner().isAgent();
             stretch = new Stretch(player.signature(), learns ? player.learner().horizon() : 1);
             nextTwin = twinning.nextStep(player);
@@ -162,13 +171,14 @@ final class LifeLearning {
             look();
             makeTwins();
             while (left > 0) {
-                if (stretch.length() == 0 && boundary.between(player, sojourn.midway)) {
+                if (stretch.length() == 0 && boundary.between(player, sojourn.midway, place)) {
                     look();
                     sojourn.addTwins(left);
                 }
                 step();
                 makeTwins();
             }
+            life.endFilm();
         }
 
         /** Those whose step has come. */
@@ -187,11 +197,15 @@ final class LifeLearning {
                 step(lane);
             }
             player.advance(lanes);
+            int ended = ended(lanes);
+            left = Math.max(0, left - (inSteps ? lanes : ended));
+            if (left == 0 && sojourn.phase.end()) {
+                endTask(lanes);
+            }
             boolean full = stretch.advance();
-            left = Math.max(0, left - (inSteps ? lanes : 0));
             for (int lane = 0; lane < lanes; lane++) {
                 if (life.present(lane).isLast()) {
-                    endEpisode(lane);
+                    life.nextEpisode(lane);
                 }
             }
             if (full || left == 0) {
@@ -200,7 +214,7 @@ final class LifeLearning {
                 }
                 stretch.clear();
             }
-            life.earnings().report(player, task, events);
+            life.earnings().report(player, task, left == 0 && sojourn.phase.end(), events);
             progress.advance(original ? lanes : 0);
         }
 
@@ -215,13 +229,31 @@ final class LifeLearning {
             }
         }
 
-        private void endEpisode(int lane) {
-            events.accept(new Event.EpisodeEnded(player.role(), player.step(), task, life.total(lane), life.length(lane)));
-            if (original) {
-                progress.score(life.total(lane));
+        /** Tells of the episodes that are over, and returns how many. */
+        private int ended(int lanes) {
+            int count = 0;
+            for (int lane = 0; lane < lanes; lane++) {
+                if (life.present(lane).isLast()) {
+                    events.accept(new Event.EpisodeEnded(player.role(), player.step(), task, life.total(lane), life.length(lane)));
+                    if (original) {
+                        progress.score(life.total(lane));
+                    }
+                    count++;
+                }
             }
-            life.nextEpisode(lane);
-            left = Math.max(0, left - (inSteps ? 0 : 1));
+            return count;
+        }
+
+        /** No episode goes on after its task: the learner may be in another world by then. Those that are broken off are not told of. */
+        private void endTask(int lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                if (!life.present(lane).isLast()) {
+                    life.cutOff(lane);
+                    if (learns) {
+                        stretch.arrives(lane, life.present(lane));
+                    }
+                }
+            }
         }
     }
 }

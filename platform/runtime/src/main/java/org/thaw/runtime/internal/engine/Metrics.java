@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.thaw.api.metric.Event;
+import org.thaw.api.metric.Inspector;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.internal.analysis.CollectedFindings;
 import org.thaw.runtime.internal.context.RunServices;
 import org.thaw.runtime.internal.fault.Guard;
 
 /** The metrics of one run, fed with its events. */
 final class Metrics implements Consumer<Event> {
-    private record Guarded(Guard guard, Metric metric) {
+    private record Guarded(String id, Guard guard, Metric metric) {
     }
 
     private final List<Guarded> metrics = new ArrayList<>();
@@ -22,7 +24,7 @@ final class Metrics implements Consumer<Event> {
     Metrics(List<Binding> bindings, RunServices services) {
         for (Binding binding : bindings) {
             Guard guard = services.guard(binding);
-            metrics.add(new Guarded(guard, guard.get("create", () -> ((MetricFactory<Record>) binding.plugin().factory()).create(binding.configuration()))));
+            metrics.add(new Guarded(binding.plugin().id(), guard, guard.get("create", () -> ((MetricFactory<Record>) binding.plugin().factory()).create(binding.configuration()))));
         }
     }
 
@@ -31,6 +33,17 @@ final class Metrics implements Consumer<Event> {
         for (Guarded each : metrics) {
             each.guard().run("on", () -> each.metric().on(event));
         }
+    }
+
+    /** Those that look into learners. */
+    Inspection inspection() {
+        Inspection inspection = new Inspection();
+        for (Guarded each : metrics) {
+            if (each.metric() instanceof Inspector inspector) {
+                inspection.add(each.id(), each.guard(), inspector);
+            }
+        }
+        return inspection;
     }
 
     RunFindings findings() {

@@ -3,6 +3,7 @@ package org.thaw.runtime.internal.engine;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.folder.RunManifest;
 import org.thaw.runtime.internal.catalog.ListedCatalog;
@@ -20,6 +21,7 @@ import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.SwapRefusedException;
 import org.thaw.runtime.run.SwapRequest;
 import org.thaw.runtime.run.SwapResult;
+import org.thaw.runtime.run.WatchRefusedException;
 
 /** A run of an experiment, from its planning on: waits for its turn, is launched, and tells where it stands. */
 final class PlannedRun implements RunListener {
@@ -172,5 +174,12 @@ final class PlannedRun implements RunListener {
             return CompletableFuture.failedFuture(new SwapRefusedException("the run " + name + (state.over() ? " is over" : " has not begun; it can be swapped once it runs")));
         }
         return launched.swap(request);
+    }
+
+    synchronized CompletableFuture<Film> watch() {
+        if (launched == null) {
+            return CompletableFuture.failedFuture(new WatchRefusedException("the run " + name + (state.over() ? " is over" : " has not begun; it can be watched once it runs")));
+        }
+        return launched.watch();
     }
 }

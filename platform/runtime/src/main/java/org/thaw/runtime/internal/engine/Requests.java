@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.internal.fault.SetAsideException;
 import org.thaw.runtime.internal.fault.StoppedException;
 import org.thaw.runtime.run.SwapRefusedException;
@@ -28,6 +29,7 @@ final class Requests {
     private long wishes;
     private boolean over;
     private final Deque<WantedSwap> swaps = new ArrayDeque<>();
+    private final Watchers watchers = new Watchers();
 
     boolean any() {
         return any;
@@ -70,6 +72,26 @@ final class Requests {
         }
     }
 
+    /** Asks for a film of an episode; refused at once if the run is over. */
+    synchronized void watch(CompletableFuture<Film> answer) {
+        watchers.add(answer);
+        if (over) {
+            watchers.refuse("the run is over");
+        } else {
+            changed();
+        }
+    }
+
+    /** What was to be filmed did not come about: those who wait go on waiting. */
+    synchronized void watchAgain() {
+        watchers.served(false);
+        changed();
+    }
+
+    Watchers watchers() {
+        return watchers;
+    }
+
     private void changed() {
         any = true;
         wishes++;
@@ -109,7 +131,7 @@ final class Requests {
 
     /** All has been looked at: the flag goes down, unless something waits for its step. */
     synchronized void settled() {
-        any = stop || pause || due || !swaps.isEmpty();
+        any = stop || pause || due || !swaps.isEmpty() || watchers.unserved();
     }
 
     /** How many wishes there were so far: to be asked before looking at them. */
@@ -156,6 +178,7 @@ final class Requests {
             swaps.clear();
         }
         left.forEach(wanted -> wanted.answer().completeExceptionally(tooLate(wanted.request())));
+        watchers.refuse("the run was over before an episode could be filmed");
     }
 
     private static SwapRefusedException tooLate(SwapRequest request) {

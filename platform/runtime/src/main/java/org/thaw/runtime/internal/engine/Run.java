@@ -47,9 +47,12 @@ final class Run implements AutoCloseable {
     private final LifeLearning lifeLearning;
     private final Evaluation evaluation;
 
-    /** @param folder where checkpoints go */
+    /**
+     * @param folder     where checkpoints go
+     * @param inspection the metrics that look into learners
+     */
     Run(RunPlan plan, Protocol protocol, RunServices services, Progress progress, Requests requests, EventLog log, Journal journal, Cast cast, Path folder,
-        Duration saveAfter) {
+        Duration saveAfter, Inspection inspection) {
         this.plan = plan;
         this.protocol = protocol;
         this.services = services;
@@ -67,11 +70,11 @@ final class Run implements AutoCloseable {
             progress.plan(forecast.work());
             this.tasks = new Tasks(stage, forecast, progress, events);
             this.twinning = new Twinning(plan.twins(), players, tasks, events);
-            this.evaluation = new Evaluation(stage, tasks, progress, events);
+            this.evaluation = new Evaluation(stage, tasks, progress, new Films(folder, services::log), inspection, events);
             this.swapping = new Swapping(requests, new Replacements(services.plugins()), cast, twinning, tasks, journal, events, services::log);
             this.checkpointing = new Checkpointing(new CheckpointFolder(new RunFolder(folder)), saveAfter, plan.hash(), log, progress, players, twinning, tasks, evaluation,
                     journal, requests);
-            this.boundary = new Boundary(requests, progress, checkpointing, swapping, journal);
+            this.boundary = new Boundary(requests, progress, checkpointing, swapping, journal, new Filming(requests));
             this.exampleLearning = new ExampleLearning(stage, tasks, twinning, progress, boundary, events);
             this.lifeLearning = new LifeLearning(stage, tasks, twinning, progress, boundary, events);
         } catch (Throwable e) {

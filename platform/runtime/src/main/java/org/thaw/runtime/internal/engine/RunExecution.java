@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
@@ -117,6 +118,13 @@ final class RunExecution implements LaunchedRun {
                 requests.swap(request, answer);
             }
         });
+        return answer;
+    }
+
+    @Override
+    public CompletableFuture<Film> watch() {
+        CompletableFuture<Film> answer = new CompletableFuture<>();
+        requests.watch(answer);
         return answer;
     }
 

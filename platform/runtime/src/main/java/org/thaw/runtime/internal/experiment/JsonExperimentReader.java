@@ -33,8 +33,10 @@ import org.thaw.runtime.internal.fault.RunException;
 /** Reads experiment files against the plugins that are there now. */
 @Component
 public final class JsonExperimentReader implements ExperimentReader {
+    /** The field of summaries: read by the report, of no effect on runs. */
+    static final String SUMMARIES = "summaries";
     private static final List<String> FIELDS = List.of("name", "protocol", "learner", "learners", "environment", "environments", "roles", "metrics", "seeds",
-            "lanes", "twins");
+            "lanes", "twins", SUMMARIES);
     private final Catalog catalog;
     private final Bindings bindings;
 
@@ -69,6 +71,9 @@ public final class JsonExperimentReader implements ExperimentReader {
         List<Placed> environments = axis(json, Plugin.Kind.ENVIRONMENT, "environment", "environments", place);
         Map<String, Placed> others = others(json, roles, place);
         Casting.check(roles, protocol.plugin().id(), learners, environments, others, place);
+        if (json.has(SUMMARIES)) {
+            new Readings(catalog).summaries(json.get(SUMMARIES), place.field(SUMMARIES));
+        }
         List<Placed> metrics = metrics(json, () -> asked(protocol, here, "metrics", made::metrics), place);
         Map<String, Binding> cast = new LinkedHashMap<>();
         others.forEach((role, placed) -> cast.put(role, placed.binding()));
@@ -76,7 +81,8 @@ public final class JsonExperimentReader implements ExperimentReader {
                 Grid.lanes(json, place, roles), Grid.twins(json, place), json);
     }
 
-    private static String text(Path file) {
+    /** @throws BadInputException if there is no such file */
+    static String text(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new BadInputException(file + ": " + (Files.isDirectory(file) ? "a folder" : "no such file") + "; expected an experiment, such as config/experiments/split-mnist.json");
         }

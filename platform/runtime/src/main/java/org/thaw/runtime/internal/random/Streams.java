@@ -8,6 +8,7 @@ import org.thaw.api.RandomStream;
 public final class Streams {
     private final long seed;
     private final String root;
+    private final String home;
     private final Map<String, CommonsStream> streams = new TreeMap<>();
     private String diversion = "";
 
@@ -17,18 +18,23 @@ public final class Streams {
      * @param root what sets these streams apart from other players' of the same seed: {@code learner}, {@code evaluation/7}
      */
     public Streams(long seed, String root) {
+        this(seed, root, root);
+    }
+
+    private Streams(long seed, String root, String home) {
         this.seed = seed;
         this.root = root;
+        this.home = home;
     }
 
     /** Fresh streams under the same seed and root as another player's. */
     public Streams(Streams other) {
-        this(other.seed, other.root);
+        this(other.seed, other.root, other.home);
     }
 
-    /** Fresh streams below another's root. */
+    /** Fresh streams below another's root. Keyed streams stay the other's: what a world draws of a key is the same while it is lived in and evaluated. */
     public Streams(Streams other, String below) {
-        this(other.seed, other.root + "/" + below);
+        this(other.seed, other.root + "/" + below, other.home);
     }
 
     /** The stream of that name: always the same object. */
@@ -38,7 +44,7 @@ public final class Streams {
 
     /** A fresh stream of that name and key. */
     public RandomStream get(String name, long key) {
-        return CommonsStream.of(seed, root + "/" + name + "#" + key);
+        return CommonsStream.of(seed, home + "/" + name + "#" + key);
     }
 
     /** The positions of all streams used so far. */

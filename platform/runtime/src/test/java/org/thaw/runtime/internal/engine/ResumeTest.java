@@ -30,6 +30,9 @@ class ResumeTest {
             + " \"learner\": \"centroids\", \"metrics\": [\"count\"], \"twins\": {\"frozen\": \"tasks\"}}";
     private static final String LIVES = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"chunks\", \"steps\": 40000}, \"environment\": \"corridor\","
             + " \"learner\": {\"plugin\": \"walker\", \"horizon\": 7}, \"metrics\": [\"count\"], \"lanes\": 3, \"twins\": {\"frozen\": [333, 70000]}}";
+    private static final String MOVES = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"moves\", \"steps\": 5003}, \"learner\": \"surveyor\", \"lanes\": 2,"
+            + " \"roles\": {\"small\": \"room\", \"large\": {\"plugin\": \"room\", \"rows\": 3, \"columns\": 5, \"actions\": 4}},"
+            + " \"metrics\": [\"count\", \"gauge\"], \"twins\": {\"frozen\": [7001, 15000]}}";
 
     @TempDir
     Path folder;
@@ -58,7 +61,7 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SUPERVISED, LIVES})
+    @ValueSource(strings = {SUPERVISED, LIVES, MOVES})
     void aRunStoppedAgainAndAgainEndsWithTheSameBits(String json) throws Exception {
         RunFolder whole = whole(json);
         ToyLab lab = new ToyLab(folder.resolve("stopped"));
@@ -78,7 +81,7 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SUPERVISED, LIVES})
+    @ValueSource(strings = {SUPERVISED, LIVES, MOVES})
     void whatADeadProcessLeavesBehindIsEnoughToGoOn(String json) throws Exception {
         RunFolder whole = whole(json);
         ToyLab lab = new ToyLab(folder.resolve("killed"));

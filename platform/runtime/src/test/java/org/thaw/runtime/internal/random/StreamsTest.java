@@ -53,6 +53,15 @@ class StreamsTest {
     }
 
     @Test
+    void streamsBelowDrawTheSameOfAKey() {
+        Streams streams = new Streams(5, "world");
+        Streams below = new Streams(streams, "evaluation/7");
+        assertEquals(streams.get("order", 3).nextLong(), below.get("order", 3).nextLong());
+        assertEquals(streams.get("order", 3).nextLong(), new Streams(below).get("order", 3).nextLong());
+        assertNotEquals(streams.get("order").nextLong(), below.get("order").nextLong());
+    }
+
+    @Test
     void divertedStreamsDependOnTheKeyAloneAndAreUndoneByRestore() {
         Streams streams = new Streams(3, "learner");
         Streams twin = new Streams(3, "learner");

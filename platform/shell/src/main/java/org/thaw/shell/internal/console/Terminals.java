@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /** The terminal of the process. */
 public final class Terminals {
+    private static final int TRUE_COLOURS = 1 << 24;
+
     private Terminals() {
     }
 
@@ -39,6 +42,19 @@ public final class Terminals {
     /** Whether it can only be written upon, not drawn. */
     public static boolean simple(Terminal terminal) {
         return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
+    /**
+     * How many colours it can show.
+     *
+     * @param announced the value of {@code COLORTERM}, by which terminals say that they show more than their description knows; null for none
+     */
+    public static int colours(Terminal terminal, String announced) {
+        if ("truecolor".equals(announced) || "24bit".equals(announced)) {
+            return TRUE_COLOURS;
+        }
+        Integer known = terminal.getNumericCapability(InfoCmp.Capability.max_colors);
+        return known == null ? 0 : known;
     }
 
     /** Whether colours are wanted, by the convention of no-color.org. */

@@ -1,15 +1,11 @@
 package org.thaw.shell.internal.progress;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jline.terminal.Attributes;
-import org.jline.terminal.Terminal;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.shell.internal.console.Console;
+import org.thaw.shell.internal.console.Keys;
 
 /** Shows runs until they are over: a live block on a terminal, lines elsewhere. */
 public final class Follower {
@@ -36,29 +32,26 @@ public final class Follower {
         }
     }
 
-    /** Returns when all runs are over, or when a key is pressed on the terminal. Returns whether they are over. */
-    public boolean followUntilKey(Subject subject) throws InterruptedException {
-        Optional<Terminal> keys = console.terminal();
-        if (keys.isEmpty()) {
-            followUntil(subject, () -> false);
-            return true;
-        }
-        Terminal terminal = keys.get();
-        Attributes before = terminal.enterRawMode();
+    /** Why one looks on no longer. */
+    public enum Left {
+        /** All runs are over. */ OVER,
+        /** A key was pressed. */ KEY,
+        /** There is something else to do. */ CALLED
+    }
+
+    /** Returns when all runs are over, when a key is pressed, or when there is something else to do. */
+    public Left followUntilKey(Subject subject, Keys keys, BooleanSupplier call) throws InterruptedException {
         try (View view = view()) {
             view.show(subject.runs());
             boolean over = subject.await(Duration.ZERO);
-            while (!over && terminal.reader().read(FRAME.toMillis()) < 0) {
+            while (!over && !call.getAsBoolean()) {
+                if (keys.pressed(FRAME)) {
+                    return Left.KEY;
+                }
                 view.show(subject.runs());
                 over = subject.await(Duration.ZERO);
             }
-            return over;
-        } catch (InterruptedIOException e) {
-            throw new InterruptedException();
-        } catch (IOException e) {
-            return false;
-        } finally {
-            terminal.setAttributes(before);
+            return over ? Left.OVER : Left.CALLED;
         }
     }
 

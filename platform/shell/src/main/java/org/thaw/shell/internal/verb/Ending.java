@@ -31,7 +31,7 @@ final class Ending {
         List<RunStatus> runs = experiment.runs();
         if (count(runs, State.DONE) + count(runs, State.REUSED) + count(runs, State.FAILED) > 0) {
             try {
-                console.out().print(Reports.make(services.reporter(), experiment.folder(), console));
+                console.out().print(Reports.make(services, experiment.folder(), List.of(), console));
             } catch (RuntimeException e) {
                 console.err().println("thaw: the report of " + experiment.name() + " could not be made: " + e.getMessage()
                         + "; the results are there, and report " + experiment.name() + " tries again");

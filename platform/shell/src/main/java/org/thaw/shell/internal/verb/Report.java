@@ -1,11 +1,13 @@
 package org.thaw.shell.internal.verb;
 
+import java.util.List;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.shell.internal.Services;
 import org.thaw.shell.internal.console.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The report, made again. */
@@ -16,6 +18,9 @@ final class Report implements Runnable {
 
     @Mixin
     private RunsFolder runs;
+
+    @Option(names = "--metrics", split = ",", paramLabel = "<id>", description = "Metrics and summaries to compute from the folders of the runs, besides those that they found themselves.")
+    private List<String> metrics = List.of();
 
     @Parameters(paramLabel = "<experiment>", description = "An experiment's name, or the path of its folder.")
     private String experiment;
@@ -31,6 +36,6 @@ final class Report implements Runnable {
         if (folder.runs().isEmpty()) {
             throw new BadInputException(console.brief(folder.path()) + " holds no runs; a report is made of runs that have at least begun");
         }
-        console.out().print(Reports.make(services.reporter(), folder.path(), console));
+        console.out().print(Reports.make(services, folder.path(), metrics, console));
     }
 }

@@ -1,7 +1,8 @@
 package org.thaw.shell.internal.verb;
 
 import java.nio.file.Path;
-import org.thaw.report.Reporter;
+import java.util.List;
+import org.thaw.shell.internal.Services;
 import org.thaw.shell.internal.console.Console;
 
 /** Makes reports and puts them into words. */
@@ -9,9 +10,13 @@ final class Reports {
     private Reports() {
     }
 
-    /** The table, and where the files are. */
-    static String make(Reporter reporter, Path experiment, Console console) {
-        org.thaw.report.Report report = reporter.report(experiment);
+    /**
+     * The table, and where the files are.
+     *
+     * @param asked metrics and summaries to compute besides what the runs and the experiment's file name
+     */
+    static String make(Services services, Path experiment, List<String> asked, Console console) {
+        org.thaw.report.Report report = services.reporter().report(experiment, services.analysis().analyse(experiment, asked));
         StringBuilder text = new StringBuilder(report.table().render(console.width(), console.colour()));
         text.append(text.length() > 0 ? "\n" : "").append("report  ").append(console.brief(report.page())).append('\n');
         for (Path file : report.files()) {

@@ -1,5 +1,6 @@
 package org.thaw.shell.internal.verb;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,23 +11,39 @@ import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.shell.internal.Services;
 import org.thaw.shell.internal.console.Console;
+import org.thaw.shell.internal.console.Keys;
 import org.thaw.shell.internal.console.Names;
+import org.thaw.shell.internal.film.Projector;
 import org.thaw.shell.internal.progress.FolderRuns;
 import org.thaw.shell.internal.progress.Follower;
 import org.thaw.shell.internal.progress.Scores;
 import org.thaw.shell.internal.progress.Subject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Looks on while runs go on. */
-@Command(mixinStandardHelpOptions = true, description = "Shows how far runs are until they are over. A key or Ctrl-C ends the watching, not the runs.")
+@Command(mixinStandardHelpOptions = true, description = {"Shows an episode of a run's life as it is lived, and the next; or, of an experiment, how far its runs are until they are over.",
+    "Episodes are seen of worlds that draw pictures. Of other runs, and while no episode is there, it shows how far they are. A key or Ctrl-C ends the watching, not the runs."},
+        footer = {"", "Examples:", "  thaw watch split-mnist", "  thaw watch breakout/dqn-breakout-0 --fps 30"})
 final class Watch implements Callable<Integer> {
+    private static final double FASTEST = 100;
+
     private final Services services;
     private final Console console;
 
     @Mixin
     private RunsFolder folder;
+
+    @Option(names = "--fps", paramLabel = "<number>", defaultValue = "12", description = "Pictures in a second (default: ${DEFAULT-VALUE}).")
+    private double speed;
+
+    @Option(names = "--once", description = "Ends after one episode.")
+    private boolean once;
+
+    @Option(names = "--progress", description = "Shows only how far it is, and no pictures.")
+    private boolean progress;
 
     @Parameters(paramLabel = "<experiment|run>", description = "Its name; experiment/run or a path if several have that name.")
     private String name;
@@ -38,14 +55,29 @@ final class Watch implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Subject subject = Found.in(services, console, name).map(found -> found.run().map(run -> Subject.of(found.experiment(), run))
-                .orElseGet(() -> Subject.of(found.experiment()))).orElseGet(this::onDisk);
+        if (!(speed > 0 && speed <= FASTEST)) {
+            throw new BadInputException("--fps " + speed + ": expected more than 0 and at most " + FASTEST + " pictures in a second");
+        }
+        Optional<Found> found = Found.in(services, console, name);
+        Subject subject = found.map(it -> it.run().map(run -> Subject.of(it.experiment(), run)).orElseGet(() -> Subject.of(it.experiment()))).orElseGet(this::onDisk);
+        boolean live = !progress && found.filter(it -> it.run().isPresent() && !it.open().isEmpty()).isPresent();
+        if (once && !live) {
+            throw new BadInputException(name + " has no episode to show; expected with --once: a run that is under way" + (progress ? ", and no --progress" : ""));
+        }
+        int code;
         boolean over;
-        try {
-            over = new Follower(console, new Scores(services.catalog())).followUntilKey(subject);
+        try (Keys keys = new Keys(console)) {
+            Follower follower = new Follower(console, new Scores(services.catalog()));
+            code = live ? new Episodes(console, follower, new Projector(console, speed), found.get().experiment(), found.get().run().get()).show(once, keys) : Verbs.DONE;
+            over = live ? subject.await(Duration.ZERO) : follower.followUntilKey(subject, keys, () -> false) == Follower.Left.OVER;
         } catch (InterruptedException e) {
+            code = Verbs.DONE;
             over = false;
         }
+        return code == Verbs.DONE && !once ? table(subject, over) : code;
+    }
+
+    private int table(Subject subject, boolean over) {
         List<RunStatus> runs = subject.runs();
         console.out().print(StatusTable.of(runs, console, new Scores(services.catalog())));
         boolean failed = over && runs.stream().anyMatch(run -> run.state() == RunStatus.State.FAILED);

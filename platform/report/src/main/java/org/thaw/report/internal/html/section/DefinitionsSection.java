@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.thaw.report.internal.data.MetricKind;
 import org.thaw.report.internal.data.SeriesOver;
+import org.thaw.report.internal.data.SummaryFigure;
 import org.thaw.report.internal.html.Html;
 import org.thaw.report.internal.html.Section;
 import org.thaw.report.internal.html.View;
@@ -25,6 +26,7 @@ public final class DefinitionsSection implements Section {
         Set<String> metrics = new LinkedHashSet<>();
         view.data().arms().forEach(arm -> metrics.addAll(arm.scalars()));
         metrics.addAll(SeriesOver.names(view.data().arms()));
+        SummaryFigure.of(view.data().summaries()).forEach(figure -> metrics.add(figure.metric()));
         out.element("p", "T tasks; R[i, j] is the accuracy on task j after learning through task i; b_j is the accuracy on task j before any learning. Intervals are "
                 + "Student's t at 95% over seeds, n − 1 degrees of freedom; the interquartile mean leaves out the lowest and the highest quarter of the seeds. "
                 + "A number is over the finished runs in which it is defined.");

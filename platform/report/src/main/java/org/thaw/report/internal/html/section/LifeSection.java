@@ -11,7 +11,7 @@ import org.thaw.report.internal.html.Section;
 import org.thaw.report.internal.html.View;
 import org.thaw.report.internal.html.chart.Lines;
 
-/** How lives went: returns in evaluations, and rewards as they were earned; twins dashed. */
+/** How lives went: returns in evaluations, and rewards as they were earned; twins dashed, changes of the task marked. */
 public final class LifeSection implements Section {
     @Override
     public String id() {
@@ -36,7 +36,7 @@ public final class LifeSection implements Section {
         List<Arm> arms = view.data().in(environment);
         List<Lines.Line> lines = view.timelines(arms, curve);
         if (!lines.isEmpty()) {
-            out.chart(new Lines(title + view.on(environment), "steps lived", y, false, lines, Marks.and(Marks.forks(arms), Marks.swaps(view, arms))));
+            out.chart(new Lines(title + view.on(environment), "steps lived", y, false, lines, Marks.and(Marks.switches(arms), Marks.and(Marks.forks(arms), Marks.swaps(view, arms)))));
         }
     }
 }

@@ -45,7 +45,7 @@ public final class SeriesSection implements Section {
     private static void chart(View view, String environment, List<Arm> arms, String metric, Html out) {
         List<Lines.Line> lines = view.lines(arms, arm -> SeriesOver.of(arm, metric));
         if (!lines.isEmpty()) {
-            out.chart(new Lines(metric + view.on(environment), "step", metric, false, lines, within(lines, Marks.swaps(view, arms))));
+            out.chart(new Lines(metric + view.on(environment), metric.endsWith("/episodes") ? "episode" : "step", metric, false, lines, within(lines, Marks.swaps(view, arms))));
         }
     }
 

@@ -39,6 +39,14 @@ final class Grid {
         }
     }
 
+    int rows() {
+        return height;
+    }
+
+    int columns() {
+        return width;
+    }
+
     /** How many cells there are, walls included. */
     int cells() {
         return wall.length;

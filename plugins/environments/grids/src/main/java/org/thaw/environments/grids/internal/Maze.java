@@ -50,6 +50,45 @@ record Maze(Grid grid, int start, int goal) {
         return maze;
     }
 
+    /**
+     * The same maze with each cell split into {@code factor} by {@code factor} cells. Start and goal lie in the upper left one of theirs.
+     *
+     * @param factor from 1
+     */
+    Maze refined(int factor) {
+        if (factor == 1) {
+            return this;
+        }
+        Grid fine = new Grid(Math.multiplyExact(grid.rows(), factor), Math.multiplyExact(grid.columns(), factor), List.of());
+        List<Cell> walls = new ArrayList<>();
+        for (int number = 0; number < fine.cells(); number++) {
+            Cell cell = fine.cell(number);
+            if (grid.isWall(grid.number(new Cell(cell.row() / factor, cell.column() / factor)))) {
+                walls.add(cell);
+            }
+        }
+        fine = new Grid(fine.rows(), fine.columns(), walls);
+        return new Maze(fine, upperLeft(start, factor, fine), upperLeft(goal, factor, fine));
+    }
+
+    private int upperLeft(int coarse, int factor, Grid fine) {
+        Cell cell = grid.cell(coarse);
+        return fine.number(new Cell(cell.row() * factor, cell.column() * factor));
+    }
+
+    /**
+     * The same walls with another start and goal.
+     *
+     * @throws IllegalArgumentException if one of them is a wall, both are the same, or no way leads from the one to the other
+     */
+    Maze between(int otherStart, int otherGoal) {
+        Require.that(!grid.isWall(otherStart), "start", grid.cell(otherStart), "a free cell, not a wall");
+        Require.that(!grid.isWall(otherGoal), "goal", grid.cell(otherGoal), "a free cell, not a wall");
+        Require.that(otherStart != otherGoal, "goal", grid.cell(otherGoal), "another cell than the start");
+        Require.that(grid.distance(otherStart, otherGoal) != Grid.UNREACHABLE, "goal", grid.cell(otherGoal), "a cell that can be reached from the start");
+        return new Maze(grid, otherStart, otherGoal);
+    }
+
     private static Cell only(List<Cell> cells, String letter, String meaning) {
         if (cells.size() != 1) {
             throw new IllegalArgumentException("map: " + cells.size() + " cells marked " + letter + ", expected exactly one " + meaning);

@@ -3,22 +3,21 @@ package org.thaw.environments.grids.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.thaw.environments.grids.internal.Life.DOWN;
+import static org.thaw.environments.grids.internal.Life.LEFT;
+import static org.thaw.environments.grids.internal.Life.RIGHT;
+import static org.thaw.environments.grids.internal.Life.UP;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.Parameter;
 import org.thaw.api.environment.Action;
-import org.thaw.api.environment.Step;
+import org.thaw.api.environment.Simulator;
 import org.thaw.api.environment.StepBuffer;
-import org.thaw.api.environment.World;
+import org.thaw.tck.host.HostStream;
+import org.thaw.tck.host.MemoryState;
 
 class GridWorldTest {
-    private static final int UP = 0;
-    private static final int RIGHT = 1;
-    private static final int DOWN = 2;
-    private static final int LEFT = 3;
-
     /** The default map, read off the annotation as a host does. */
     static List<String> dynaMap() {
         String json = GridWorld.Config.class.getRecordComponents()[0].getAnnotation(Parameter.class).byDefault();
@@ -27,7 +26,7 @@ class GridWorldTest {
 
     @Test
     void fourteenMovesLeadThroughTheDynaMaze() {
-        Life life = new Life(new GridWorld.Config(dynaMap(), 0, 0, 1, 1000));
+        Life life = life(new GridWorld.Config(dynaMap(), 0, 0, 1, 1000));
         assertEquals(18, life.reset());
         int[] way = {DOWN, DOWN, RIGHT, RIGHT, RIGHT, UP, RIGHT, RIGHT, RIGHT, RIGHT, RIGHT, UP, UP, UP};
         for (int i = 0; i < 13; i++) {
@@ -42,7 +41,7 @@ class GridWorldTest {
 
     @Test
     void wallsAndEdgesHoldTheAgentBackAndTheMoveStillCosts() {
-        Life life = new Life(new GridWorld.Config(List.of("S#", ".G"), 0, 0.25, 2, 10));
+        Life life = life(new GridWorld.Config(List.of("S#", ".G"), 0, 0.25, 2, 10));
         assertEquals(0, life.reset());
         assertEquals(0, life.step(RIGHT));
         assertEquals("MID -0.25 1.0", life.outcome());
@@ -55,7 +54,7 @@ class GridWorldTest {
 
     @Test
     void anEpisodeIsCutOffAfterTheMostMovesAllowedButReachingTheGoalCountsFirst() {
-        Life life = new Life(new GridWorld.Config(List.of("S.G"), 0, 0, 1, 2));
+        Life life = life(new GridWorld.Config(List.of("S.G"), 0, 0, 1, 2));
         life.reset();
         life.step(LEFT);
         life.step(LEFT);
@@ -70,7 +69,7 @@ class GridWorldTest {
     @Test
     void certainSlipsGoToEitherSideEquallyOftenAndNeverAhead() {
         // from the middle, RIGHT can only end up above or below
-        Life life = new Life(new GridWorld.Config(List.of("G..", ".S.", "..."), 1, 0, 1, 1000));
+        Life life = life(new GridWorld.Config(List.of("G..", ".S.", "..."), 1, 0, 1, 1000));
         int[] count = new int[9];
         for (int i = 0; i < 10_000; i++) {
             life.reset();
@@ -83,7 +82,7 @@ class GridWorldTest {
 
     @Test
     void slipsAreAsFrequentAsConfigured() {
-        Life life = new Life(new GridWorld.Config(List.of("G..", ".S.", "..."), 0.2, 0, 1, 1000));
+        Life life = life(new GridWorld.Config(List.of("G..", ".S.", "..."), 0.2, 0, 1, 1000));
         int[] count = new int[9];
         for (int i = 0; i < 10_000; i++) {
             life.reset();
@@ -95,41 +94,51 @@ class GridWorldTest {
 
     @Test
     void withoutSlipsNoRandomNumberIsDrawn() {
-        Life life = new Life(new GridWorld.Config(List.of("S.G"), 0, 0, 1, 10));
-        long before = life.context.streams.get("slips").state;
+        Life life = life(new GridWorld.Config(List.of("S.G"), 0, 0, 1, 10));
+        MemoryState before = MemoryState.of(life.context);
         life.reset();
         life.step(RIGHT);
-        assertEquals(before, life.context.streams.get("slips").state);
+        assertEquals("", before.difference(MemoryState.of(life.context)));
     }
 
     @Test
     void aRestoredWorldLivesTheSameNextHundredSteps() {
         GridWorld.Config config = new GridWorld.Config(dynaMap(), 0.3, 0.1, 1, 40);
-        Life life = new Life(config);
+        Life life = life(config);
         life.reset();
-        TestStream choices = new TestStream(5);
-        life.wander(choices, 57);
-        TestState saved = life.save();
-        assertEquals(saved.records, life.save().records);
+        life.wander(new HostStream(5), 57);
 
-        Life other = new Life(config);
-        other.world.restore(saved);
+        Life other = life(config);
+        MemoryState.of(life.world).into(other.world);
         other.out.copyFrom(life.out);
-        other.context.copyStreams(life.context);
-        TestStream sameChoices = new TestStream(0);
-        sameChoices.state = choices.state;
-        List<String> lived = life.wander(choices, 100);
-        assertEquals(lived, other.wander(sameChoices, 100));
+        MemoryState.of(life.context).into(other.context);
+        List<String> lived = life.wander(new HostStream(6), 100);
+        assertEquals(lived, other.wander(new HostStream(6), 100));
         assertTrue(lived.stream().anyMatch(s -> s.contains("LAST")), "an episode ends on the way");
     }
 
     @Test
     void stateOfAnotherMazeIsRefused() {
-        TestState saved = new TestState();
-        saved.records.put("state", new GridWorld.State(3, 0));
-        Life life = new Life(new GridWorld.Config(List.of("S.G"), 0, 0, 1, 10));
-        Exception e = assertThrows(IllegalArgumentException.class, () -> life.world.restore(saved));
-        assertEquals("state: State[cell=3, moves=0], expected a free cell from 0 to 2 and moves from 0", e.getMessage());
+        Life large = life(new GridWorld.Config(List.of("...G", "...S"), 0, 0, 1, 10));
+        Life small = life(new GridWorld.Config(List.of("S.G"), 0, 0, 1, 10));
+        Exception e = assertThrows(IllegalArgumentException.class, () -> MemoryState.of(large.world).into(small.world));
+        assertEquals("state: State[cell=7, moves=0], expected a free cell from 0 to 2 and moves from 0", e.getMessage());
+    }
+
+    @Test
+    void aCopyToTryOutGoesItsOwnWays() {
+        Life life = life(new GridWorld.Config(dynaMap(), 0, 0, 1, 10));
+        life.reset();
+        life.step(DOWN);
+        Simulator copy = ((Simulator) life.world).copy(new HostStream(1));
+        StepBuffer tried = new StepBuffer(copy.signature());
+        Action up = new Action(copy.signature());
+        up.set(UP);
+        copy.step(up, tried);
+        assertEquals(18, tried.state());
+        copy.look(tried);
+        assertEquals("MID 0.0 1.0", tried.kind() + " " + tried.reward() + " " + tried.discount());
+        assertEquals(36, life.step(DOWN));
     }
 
     @Test
@@ -142,50 +151,7 @@ class GridWorldTest {
         assertEquals("maxSteps: 0, expected a whole number from 1", e.getMessage());
     }
 
-    /** A world with the buffers of a host. */
-    private static final class Life {
-        final TestContext context = new TestContext();
-        final World world;
-        final StepBuffer out;
-        final Action action;
-
-        Life(GridWorld.Config config) {
-            world = new GridWorld.Factory().create(config, context);
-            out = new StepBuffer(world.signature());
-            action = new Action(world.signature());
-        }
-
-        int reset() {
-            world.reset(out);
-            return out.state();
-        }
-
-        int step(int move) {
-            action.set(move);
-            world.step(action, out);
-            return out.state();
-        }
-
-        String outcome() {
-            return out.kind() + " " + out.reward() + " " + out.discount();
-        }
-
-        List<String> wander(TestStream choices, int steps) {
-            List<String> lived = new ArrayList<>();
-            for (int i = 0; i < steps; i++) {
-                if (out.kind() == Step.Kind.LAST) {
-                    lived.add("reset " + reset());
-                } else {
-                    lived.add(step(choices.nextInt(4)) + " " + outcome());
-                }
-            }
-            return lived;
-        }
-
-        TestState save() {
-            TestState saved = new TestState();
-            world.save(saved);
-            return saved;
-        }
+    private static Life life(GridWorld.Config config) {
+        return new Life(new GridWorld(), config);
     }
 }

@@ -1,6 +1,7 @@
 package org.thaw.environments.minatar.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import org.thaw.api.Context;
 import org.thaw.api.Plugin;
 import org.thaw.api.environment.EnvironmentFactory;
@@ -186,6 +187,11 @@ public final class Asterix extends Game {
                 screen.lightBehind(slot + FIRST_ROW, columns[slot], directions[slot], TRAIL);
             }
         }
+    }
+
+    @Override
+    List<Ink> inks() {
+        return List.of(new Ink(TRAIL, '.', Ink.TRAIL), new Ink(GOLD, '$', Ink.PRIZE), new Ink(ENEMY, 'x', Ink.ENEMY), new Ink(PLAYER, '@', Ink.PLAYER));
     }
 
     @Override

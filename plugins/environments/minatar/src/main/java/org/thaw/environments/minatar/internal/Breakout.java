@@ -1,5 +1,6 @@
 package org.thaw.environments.minatar.internal;
 
+import java.util.List;
 import org.thaw.api.Context;
 import org.thaw.api.Plugin;
 import org.thaw.api.environment.EnvironmentFactory;
@@ -138,6 +139,11 @@ public final class Breakout extends Game {
         screen.light(ballRow, ballColumn, BALL);
         screen.light(trailRow, trailColumn, TRAIL);
         bricks.draw(screen, BRICK);
+    }
+
+    @Override
+    List<Ink> inks() {
+        return List.of(new Ink(BRICK, '#', Ink.ENEMY), new Ink(TRAIL, '.', Ink.TRAIL), new Ink(BALL, 'o', Ink.PRIZE), new Ink(PADDLE, '=', Ink.PLAYER));
     }
 
     @Override

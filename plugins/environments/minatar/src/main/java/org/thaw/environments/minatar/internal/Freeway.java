@@ -1,5 +1,6 @@
 package org.thaw.environments.minatar.internal;
 
+import java.util.List;
 import org.thaw.api.Context;
 import org.thaw.api.Plugin;
 import org.thaw.api.environment.EnvironmentFactory;
@@ -129,6 +130,12 @@ public final class Freeway extends Game {
             screen.light(car + 1, columns[car], CAR);
             screen.light(car + 1, wrapped(columns[car] - directions[car]), SPEED + speeds[car]);
         }
+    }
+
+    @Override
+    List<Ink> inks() {
+        return List.of(new Ink(SPEED + 1, '1', 0xa03030), new Ink(SPEED + 2, '2', 0x883838), new Ink(SPEED + 3, '3', 0x704040),
+                new Ink(SPEED + 4, '4', 0x584848), new Ink(SPEED + 5, '5', 0x484850), new Ink(CAR, 'x', Ink.ENEMY), new Ink(CHICKEN, '@', Ink.PLAYER));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.thaw.environments.minatar.internal;
 
+import java.util.List;
+
 /**
  * The rules of one game. Cells are (row, column) from the upper left. Two kinds of countdown occur. An <em>n-clock</em>, tested where the rules
  * say so: at 0 the event happens and it is set to n; at the end of every step it drops by 1, not below 0. An <em>n-fuse</em>, looked at once a
@@ -46,6 +48,9 @@ abstract class Game {
 
     /** Draws what is seen now on a dark screen. */
     abstract void draw(Screen screen);
+
+    /** How people see each channel, from the lowermost to the uppermost: what comes later covers what came before. */
+    abstract List<Ink> inks();
 
     /** Lists all that the future depends on, but for the randomness. */
     final void visit(Variables variables) {

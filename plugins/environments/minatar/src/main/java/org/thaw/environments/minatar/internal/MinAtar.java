@@ -7,6 +7,8 @@ import org.thaw.api.Space;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.environment.Action;
+import org.thaw.api.environment.Drawable;
+import org.thaw.api.environment.Picture;
 import org.thaw.api.environment.StepBuffer;
 import org.thaw.api.environment.World;
 
@@ -19,7 +21,7 @@ import org.thaw.api.environment.World;
  * <p>Each step draws one uniform number, also after the end: below the sticky probability, the action is replaced by the one that was
  * <em>carried out</em> in the step before. This memory starts as "nothing" and outlives resets.
  */
-public final class MinAtar implements World {
+public final class MinAtar implements World, Drawable {
     static final String SOURCE = "Young, Tian: MinAtar: an Atari-inspired testbed for thorough and reproducible reinforcement learning experiments. "
             + "arXiv:1903.03176, 2019";
 
@@ -105,6 +107,30 @@ public final class MinAtar implements World {
     private void observe(StepBuffer out) {
         screen.clear(out.observation().floats());
         game.draw(screen);
+    }
+
+    @Override
+    public Picture draw() {
+        // not the screen of the steps, which lies over the host's buffer
+        Screen seen = new Screen(game.channels());
+        seen.clear(new float[Game.SIZE * Game.SIZE * game.channels()]);
+        game.draw(seen);
+        Picture picture = new Picture(Game.SIZE, Game.SIZE);
+        for (int row = 0; row < Game.SIZE; row++) {
+            for (int column = 0; column < Game.SIZE; column++) {
+                paint(picture, row, column, seen);
+            }
+        }
+        return picture;
+    }
+
+    private void paint(Picture picture, int row, int column, Screen seen) {
+        picture.paint(row, column, Picture.BLANK, Ink.DARK);
+        for (Ink ink : game.inks()) {
+            if (seen.isLit(row, column, ink.channel())) {
+                picture.paint(row, column, ink.symbol(), ink.colour());
+            }
+        }
     }
 
     @Override

@@ -17,6 +17,10 @@ final class Screen {
         Arrays.fill(target, 0);
     }
 
+    boolean isLit(int row, int column, int channel) {
+        return cells[(row * Game.SIZE + column) * channels + channel] == 1;
+    }
+
     void light(int row, int column, int channel) {
         light(row * Game.SIZE + column, channel);
     }

@@ -1,5 +1,6 @@
 package org.thaw.environments.minatar.internal;
 
+import java.util.List;
 import org.thaw.api.Context;
 import org.thaw.api.Plugin;
 import org.thaw.api.environment.EnvironmentFactory;
@@ -338,6 +339,13 @@ public final class Seaquest extends Game {
             screen.light(LAST, c, DIVER_GAUGE);
         }
         divers.draw(screen, DIVER);
+    }
+
+    @Override
+    List<Ink> inks() {
+        return List.of(new Ink(OXYGEN_GAUGE, '=', 0x50b0f0), new Ink(DIVER_GAUGE, '+', 0xb0a040), new Ink(TRAIL, '.', Ink.TRAIL), new Ink(DIVER, '$', Ink.PRIZE),
+                new Ink(ENEMY_FISH, 'x', Ink.ENEMY), new Ink(ENEMY_SUB, 'X', 0xa03080), new Ink(ENEMY_BULLET, '!', Ink.HOSTILE),
+                new Ink(FRIENDLY_BULLET, '*', Ink.FRIENDLY), new Ink(SUB_BACK, 'o', 0x2a8040), new Ink(SUB_FRONT, '@', Ink.PLAYER));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.thaw.environments.minatar.internal;
 
+import java.util.List;
 import org.thaw.api.Context;
 import org.thaw.api.Plugin;
 import org.thaw.api.environment.EnvironmentFactory;
@@ -159,6 +160,12 @@ public final class SpaceInvaders extends Game {
         aliens.draw(screen, direction < 0 ? ALIEN_LEFT : ALIEN_RIGHT);
         friendlyBullets.draw(screen, FRIENDLY_BULLET);
         enemyBullets.draw(screen, ENEMY_BULLET);
+    }
+
+    @Override
+    List<Ink> inks() {
+        return List.of(new Ink(ALIEN, 'x', Ink.ENEMY), new Ink(ALIEN_LEFT, '<', Ink.ENEMY), new Ink(ALIEN_RIGHT, '>', Ink.ENEMY),
+                new Ink(ENEMY_BULLET, '!', Ink.HOSTILE), new Ink(FRIENDLY_BULLET, '*', Ink.FRIENDLY), new Ink(CANNON, '@', Ink.PLAYER));
     }
 
     @Override

@@ -48,6 +48,13 @@ class BaselinesContractTest {
     }
 
     @Nested
+    class SingleTaskKeepsIt extends PredictorContract<SingleTask.Config> {
+        SingleTaskKeepsIt() {
+            super(new SingleTask.Factory(), new SingleTask.Config(HIDDEN, Rule.ADAM, 0.01));
+        }
+    }
+
+    @Nested
     class NearestClassMeanKeepsIt extends PredictorContract<NearestClassMean.Config> {
         NearestClassMeanKeepsIt() {
             super(new NearestClassMean.Factory(), new NearestClassMean.Config());

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Tensor;
+import org.thaw.api.environment.Batches;
 import org.thaw.api.learner.Predictor;
 import org.thaw.tck.host.AllTasks;
 import org.thaw.tck.host.Allocation;
@@ -65,6 +66,27 @@ class SimpleBaselinesTest {
         Predictor told = cumulative(new HostContext(1));
         learnCumulatively(told, Blobs.told(1, 60), 10);
         assertTrue(Supervised.accuracy(told, Blobs.told(9, 60).get(0)) > 0.95);
+    }
+
+    @Test
+    void singleTaskLearnsAnyTaskAsIfItWereTheFirst() {
+        Predictor after = single(new HostContext(1));
+        Predictor only = single(new HostContext(1));
+        List<ArrayData> tasks = Blobs.told(3, 13);
+        Supervised.learn(after, tasks.subList(0, 1), 2, false);
+        Supervised.learn(after, tasks.subList(1, 2), 2, false);
+        Supervised.learn(only, tasks.subList(1, 2), 2, false);
+        assertArrayEquals(answers(only, tasks.get(1)), answers(after, tasks.get(1)));
+    }
+
+    private static float[] answers(Predictor learner, ArrayData task) {
+        Batches batches = task.inOrder(8);
+        batches.next();
+        return learner.predict(batches.inputs(), task.cue()).floats().clone();
+    }
+
+    private static Predictor single(Context context) {
+        return new SingleTask.Factory().create(new SingleTask.Config(List.of(16), Classifier.Rule.ADAM, 0.01), Blobs.SIGNATURE, context);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.toolkit.Classifier;
+import org.thaw.toolkit.HiddenUnits;
 import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 

@@ -5,19 +5,18 @@ import org.thaw.api.Context;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.Signature;
-import org.thaw.api.StateKind;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
-import org.thaw.api.Tensor;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.toolkit.Classifier;
+import org.thaw.toolkit.FirstValues;
 import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 
 /** Regenerative regularisation (Kumar, Marklund and Van Roy 2023, eq. 2): the loss plus {@code λ ‖θ − θ₀‖²}, towards the first values of the parameters. */
 public final class L2Init extends PlasticLearner {
     private final double lambda;
-    private final float[] first;
+    private final FirstValues first;
 
     /** Hyperparameters. */
     public record Config(
@@ -42,29 +41,24 @@ public final class L2Init extends PlasticLearner {
     private L2Init(double lambda, TrainedNetwork trained, Signature signature, Context context) {
         super(trained, signature, context);
         this.lambda = lambda;
-        this.first = trained.network().parameters().clone();
+        this.first = new FirstValues(trained.network().parameters());
     }
 
     @Override
     void beforeStep(float[] parameters, float[] gradient) {
-        float twice = (float) (2 * lambda);
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] += twice * (parameters[i] - first[i]);
-        }
+        first.addGradient(lambda, parameters, gradient);
     }
 
     @Override
     public void save(StateWriter out) {
         super.save(out);
-        out.in("l2-init").tensor(StateKind.MEMORY, "first", Tensor.of(first, first.length));
+        out.part("l2-init", first);
     }
 
     /** One that takes another learner's place is drawn to its own first values. */
     @Override
     public void restore(StateReader in) {
         super.restore(in);
-        if (in.in("l2-init").has("first")) {
-            in.in("l2-init").into("first", Tensor.of(first, first.length));
-        }
+        in.part("l2-init", first);
     }
 }

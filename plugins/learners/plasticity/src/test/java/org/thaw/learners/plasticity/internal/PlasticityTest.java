@@ -26,6 +26,7 @@ import org.thaw.tck.host.HostContext;
 import org.thaw.tck.host.HostStream;
 import org.thaw.tck.host.Supervised;
 import org.thaw.toolkit.Classifier.Rule;
+import org.thaw.toolkit.HiddenUnits;
 import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 

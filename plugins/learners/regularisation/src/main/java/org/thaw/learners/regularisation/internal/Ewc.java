@@ -14,6 +14,7 @@ import org.thaw.api.learner.LearnerFactory;
 import org.thaw.networks.Network;
 import org.thaw.toolkit.Classifier;
 import org.thaw.toolkit.ClassifierLearner;
+import org.thaw.toolkit.Penalty;
 
 /**
  * Elastic weight consolidation with a penalty for each task (Kirkpatrick et al. 2017, eq. 3):

@@ -25,17 +25,32 @@ import org.thaw.toolkit.RowBuffers;
  * Learning without forgetting (Li and Hoiem 2017): on each new batch the network also keeps the answers that it gave at the last task's end, as soft
  * targets at temperature T; see {@link Distillation}. A step minimises {@code 1/N · loss on the new batch + (1 − 1/N) · distillation}, N counting
  * the tasks (van de Ven and Tolias 2019). Where the cue tells the task, each earlier task's classes are distilled by themselves and the losses
- * averaged; elsewhere the classes of the last task's cue, which holds those before it, together. Without boundaries it is finetuning.
+ * averaged; elsewhere the classes of the last task's cue, which holds those before it, together. Classes that are new since then compete in the
+ * distillation, with target probability 0, in van de Ven and Tolias's protocol, as in their code; Li and Hoiem leave them out. Without boundaries it
+ * is finetuning.
  */
 public final class Lwf extends ClassifierLearner {
+    /** The score of a class that is to have probability 0. */
+    private static final float NEVER = -1e30f;
+
+    private final boolean zero;
     private final Network teacher;
     private final Distillation distillation;
+    private final boolean[] active;
     private final Cues met = new Cues();
     private final List<boolean[]> masks = new ArrayList<>();
     private final RowBuffers<float[]> gradients;
     private final RowBuffers<float[]> weights;
+    private final RowBuffers<float[]> padded;
+    private boolean told;
     private long ended;
     private int last = -1;
+
+    /** What the distillation does with classes that the kept network did not know, where the cue tells classes but no task. */
+    public enum NewClasses {
+        /** They compete, with target probability 0. */ ZERO,
+        /** They are left out. */ IGNORE
+    }
 
     /** Hyperparameters. */
     public record Config(
@@ -43,7 +58,9 @@ public final class Lwf extends ClassifierLearner {
             List<Integer> hidden,
             @Parameter(value = "update rule", byDefault = "adam", source = "van de Ven and Tolias 2019, split MNIST") Classifier.Rule optimiser,
             @Parameter(value = "learning rate", byDefault = "0.001", range = "(0,*)", source = "van de Ven and Tolias 2019, split MNIST") double rate,
-            @Parameter(value = "temperature T of the soft targets", byDefault = "2", range = "(0,*)", source = "Li and Hoiem 2017, section 3") double temperature) {
+            @Parameter(value = "temperature T of the soft targets", byDefault = "2", range = "(0,*)", source = "Li and Hoiem 2017, section 3") double temperature,
+            @Parameter(value = "classes that the kept network did not know: target probability 0, or ignored in the distillation", byDefault = "zero",
+                    source = "van de Ven and Tolias 2019, their code: zero; Li and Hoiem 2017: ignore") NewClasses newClasses) {
     }
 
     /** Makes the learner. */
@@ -52,16 +69,19 @@ public final class Lwf extends ClassifierLearner {
     public static final class Factory implements LearnerFactory<Config, Lwf> {
         @Override
         public Lwf create(Config c, Signature signature, Context context) {
-            return new Lwf(c.temperature(), new Classifier(signature, context, c.hidden(), c.optimiser(), c.rate()), context);
+            return new Lwf(c.temperature(), c.newClasses() == NewClasses.ZERO, new Classifier(signature, context, c.hidden(), c.optimiser(), c.rate()), context);
         }
     }
 
-    private Lwf(double temperature, Classifier classifier, Context context) {
+    private Lwf(double temperature, boolean zero, Classifier classifier, Context context) {
         super(classifier, context);
+        this.zero = zero;
         teacher = classifier.network().copy();
         distillation = new Distillation(classifier.classes(), temperature);
         gradients = new RowBuffers<>(n -> new float[n * classifier.classes()]);
         weights = new RowBuffers<>(float[]::new);
+        active = new boolean[classifier.classes()];
+        padded = new RowBuffers<>(n -> new float[n * classifier.classes()]);
     }
 
     @Override
@@ -76,7 +96,7 @@ public final class Lwf extends ClassifierLearner {
             float[] before = teacher.forward(classifier.features().of(inputs), rows);
             for (int i = 0; i < masks.size(); i++) {
                 Arrays.fill(weights.rows(rows), (float) ((1 - share) / masks.size() / rows));
-                loss += distillation.of(scores, rows, before, 0, masks.get(i), weights.rows(rows));
+                loss += distil(scores, rows, before, masks.get(i), cue);
                 for (int j = 0; j < gradient.length; j++) {
                     gradient[j] += distillation.gradient()[j];
                 }
@@ -85,6 +105,21 @@ public final class Lwf extends ClassifierLearner {
         classifier.trained().accumulate(gradient);
         classifier.step();
         context.measure("loss", loss);
+    }
+
+    /** The distillation over the classes that the kept network knew (empty: all) and, padded with zeros, the present ones. */
+    private double distil(float[] scores, int rows, float[] before, boolean[] known, Cue present) {
+        if (!zero || told || known.length == 0) {
+            return distillation.of(scores, rows, before, 0, known, weights.rows(rows));
+        }
+        for (int c = 0; c < active.length; c++) {
+            active[c] = known[c] || present.allows(c);
+        }
+        float[] targets = padded.rows(rows);
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = known[i % known.length] ? before[i] : NEVER;
+        }
+        return distillation.of(scores, rows, targets, 0, active, weights.rows(rows));
     }
 
     @Override
@@ -98,7 +133,8 @@ public final class Lwf extends ClassifierLearner {
     /** The classes that are distilled, from the cues met. */
     private void derive(Cue present) {
         masks.clear();
-        if (present.task().isEmpty()) {
+        told = present.task().isPresent();
+        if (!told) {
             masks.add(classifier.masks().of(present).clone());
             return;
         }

@@ -33,7 +33,7 @@ class RegularisationContractTest {
     @Nested
     class LwfKeepsIt extends PredictorContract<Lwf.Config> {
         LwfKeepsIt() {
-            super(new Lwf.Factory(), new Lwf.Config(HIDDEN, Rule.ADAM, 0.01, 2));
+            super(new Lwf.Factory(), new Lwf.Config(HIDDEN, Rule.ADAM, 0.01, 2, Lwf.NewClasses.ZERO));
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Signature;
@@ -44,7 +46,7 @@ class RegularisersTest {
     }
 
     private static Predictor lwf(List<Integer> hidden, Rule rule, double rate, Signature signature, Context context) {
-        return new Lwf.Factory().create(new Lwf.Config(hidden, rule, rate, 2), signature, context);
+        return new Lwf.Factory().create(new Lwf.Config(hidden, rule, rate, 2, Lwf.NewClasses.ZERO), signature, context);
     }
 
     /** Learners of different strengths on the blobs. */
@@ -184,6 +186,46 @@ class RegularisersTest {
         // just after a task's end student and teacher agree: only half the ordinary gradient is left
         learn(learner, 1, 0);
         assertEquals(bias + 0.1 * 0.5 * (1 - 1 / (1 + StrictMath.exp(at[1] - at[0]))), scores(learner, 0)[0], 1e-6);
+    }
+
+    /**
+     * Half the cross-entropy of class 2 among all three, and half the distillation at T = 2: 4 times the cross-entropy between the softened answers
+     * that the kept network gave to classes 0 and 1 and the present ones, among which class 2 competes or does not.
+     */
+    private static double distilled(double[] scores, float[] kept, boolean competes) {
+        double all = 0;
+        double softened = 0;
+        for (int c = 0; c < 3; c++) {
+            all += StrictMath.exp(scores[c]);
+            softened += c < 2 || competes ? StrictMath.exp(scores[c] / 2) : 0;
+        }
+        double q = 1 / (1 + StrictMath.exp((kept[1] - kept[0]) / 2));
+        double entropy = StrictMath.log(softened) - q * scores[0] / 2 - (1 - q) * scores[1] / 2;
+        return 0.5 * (StrictMath.log(all) - scores[2]) + 0.5 * 4 * entropy;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lwf.NewClasses.class)
+    void lwfsGradientAgreesWithFiniteDifferencesWhereAClassIsNew(Lwf.NewClasses newClasses) {
+        Signature three = new Signature(Space.Real.of(-10, 10, 1), new Space.Categorical(3));
+        Predictor learner = new Lwf.Factory().create(new Lwf.Config(List.of(), Rule.SGD, 0.1, 2, newClasses), three, new HostContext(1));
+        Cue all = NONE.withClasses(0, 1, 2);
+        learner.end(NONE.withClasses(0, 1), TWO_EXAMPLES);
+        float[] kept = scores(learner, 1);
+        for (int step = 0; step < 3; step++) {
+            float[] at = scores(learner, 1);
+            float[] biases = scores(learner, 0);
+            learner.learn(Tensor.of(new float[] {1}, 1, 1), Tensor.of(new int[] {2}, 1), all);
+            for (int c = 0; c < 3; c++) {
+                double[] up = {at[0], at[1], at[2]};
+                double[] down = up.clone();
+                up[c] += 1e-4;
+                down[c] -= 1e-4;
+                boolean competes = newClasses == Lwf.NewClasses.ZERO;
+                double slope = (distilled(up, kept, competes) - distilled(down, kept, competes)) / 2e-4;
+                assertEquals(biases[c] - 0.1 * slope, scores(learner, 0)[c], 1e-6, "class " + c);
+            }
+        }
     }
 
     /** How much accuracy on the first task falls over a second one that has the same two classes elsewhere. */

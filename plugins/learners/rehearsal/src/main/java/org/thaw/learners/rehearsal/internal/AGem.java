@@ -17,9 +17,13 @@ import org.thaw.toolkit.ReplayMemory;
 import org.thaw.toolkit.Selection;
 
 /**
- * Averaged gradient episodic memory (Chaudhry et al. 2019, eqs. 9–11). With g the gradient on the new batch and g_ref that on examples drawn from
- * the memory, the step goes along {@code g̃ = g − (gᵀg_ref / g_refᵀg_ref) g_ref} where {@code gᵀg_ref < 0}, else along g: to first order, the loss
+ * Averaged gradient episodic memory (Chaudhry et al. 2019, eqs. 9–11). With g the gradient on the new batch and g_ref that on as many examples drawn
+ * from the memory, the step goes along {@code g̃ = g − (gᵀg_ref / g_refᵀg_ref) g_ref} where {@code gᵀg_ref < 0}, else along g: to first order, the loss
  * on what is remembered does not rise. The replayed examples bend the step and are not trained on.
+ *
+ * <p>Stored examples answer to their own task's classes where the cue tells the task, else to all classes met so far. The paper's memory holds as
+ * many examples of each class of each task, which is the budget per class. Its bound is one of first order on plain descent: Adam rescales each
+ * component of g̃ afterwards, as in van de Ven, Tuytelaars and Tolias 2022.
  */
 public final class AGem extends ClassifierLearner {
     private final Episodes episodes;
@@ -34,7 +38,10 @@ public final class AGem extends ClassifierLearner {
             @Parameter(value = "examples that the memory can hold", byDefault = "1000", range = "[1,*)",
                     source = "van de Ven, Tuytelaars and Tolias 2022: 100 for each of 10 classes") int capacity,
             @Parameter(value = "which examples it keeps", byDefault = "class-balanced", source = "Chrysakis and Moens 2020; reservoir: Vitter 1985")
-            Selection.Kind selection) {
+            Selection.Kind selection,
+            @Parameter(value = "budget per class: examples of each class of a task that enter the memory, drawn at random at the task's end; "
+                    + "0: all are offered, so that the memory is always full", byDefault = "0", range = "[0,*)",
+                    source = "van de Ven, Tuytelaars and Tolias 2022, split MNIST: 100") int perClass) {
     }
 
     /** Makes the learner. */
@@ -46,7 +53,7 @@ public final class AGem extends ClassifierLearner {
             Classifier classifier = new Classifier(signature, context, c.hidden(), c.optimiser(), c.rate());
             Selection selection = c.selection().create(c.capacity(), signature.choices());
             ReplayMemory memory = new ReplayMemory(signature.input(), signature.output(), c.capacity(), selection);
-            return new AGem(classifier, new Episodes(memory, context), context);
+            return new AGem(classifier, new Episodes(memory, c.perClass(), signature.choices(), context), context);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.thaw.learners.rehearsal.internal;
 
+import java.util.Arrays;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.StateKind;
@@ -14,20 +15,29 @@ import org.thaw.toolkit.Replay;
 import org.thaw.toolkit.ReplayMemory;
 
 /**
- * A replay memory and when it is filled: where tasks have boundaries, a task enters at its end, each example once (van de Ven and Tolias 2019);
- * where they have none, each batch enters after its step (Chaudhry et al. 2019).
+ * A replay memory and when it is filled. Where tasks have boundaries, a task enters at its end: each example is offered once or, with a budget
+ * per class, so many of each class, drawn at random (van de Ven, Tuytelaars and Tolias 2022, whose classes of different tasks are different ones
+ * even where they share a label). Where tasks have no boundaries, each batch enters after its step (Chaudhry et al. 2019).
  */
 final class Episodes implements Stateful {
     private static final int BATCH = 128;
 
     private final ReplayMemory memory;
+    private final int perClass;
+    private final int[] quota;
     private final Context context;
     private boolean bounded;
     private long ended;
     private long fillings;
 
-    Episodes(ReplayMemory memory, Context context) {
+    /**
+     * @param perClass the budget per class; 0: none
+     * @param classes  how many classes there are
+     */
+    Episodes(ReplayMemory memory, int perClass, int classes, Context context) {
         this.memory = memory;
+        this.perClass = perClass;
+        this.quota = new int[perClass > 0 ? classes : 0];
         this.context = context;
     }
 
@@ -48,9 +58,10 @@ final class Episodes implements Stateful {
 
     /** A task ends. */
     void end(Cue cue, Data data) {
+        Arrays.fill(quota, perClass);
         Batches task = data.shuffled(BATCH, context.random("memory"));
         while (task.next()) {
-            memory.offer(task.inputs(), task.targets(), cue, context.random("memory"));
+            memory.offer(task.inputs(), task.targets(), cue, quota, context.random("memory"));
         }
         // a learner swapped in during a task has not met its beginning
         bounded = true;

@@ -18,9 +18,9 @@ import org.thaw.toolkit.Selection;
 
 /**
  * Experience replay: each step minimises {@code 1/N · loss on the new batch + (1 − 1/N) · loss on as many stored examples} (van de Ven and
- * Tolias 2019; "ER" in van de Ven, Tuytelaars and Tolias 2022). Where tasks have boundaries, N counts the tasks so
- * far and a task enters the memory at its end, each example once. Where they have none, N is 2 and each batch enters after its step (Chaudhry
- * et al. 2019). Stored examples keep their own task's classes where the cue tells the task.
+ * Tolias 2019; "ER" in van de Ven, Tuytelaars and Tolias 2022). Where tasks have boundaries, N counts the tasks so far and a task enters the memory
+ * at its end: each example is offered once or, with a budget per class, so many of each class, as in the latter paper. Where they have none, N is 2
+ * and each batch enters after its step (Chaudhry et al. 2019). Stored examples keep their own task's classes where the cue tells the task.
  */
 public final class ExperienceReplay extends ClassifierLearner {
     private final Episodes episodes;
@@ -34,7 +34,10 @@ public final class ExperienceReplay extends ClassifierLearner {
             @Parameter(value = "examples that the memory can hold", byDefault = "1000", range = "[1,*)",
                     source = "van de Ven, Tuytelaars and Tolias 2022: 100 for each of 10 classes") int capacity,
             @Parameter(value = "which examples it keeps", byDefault = "class-balanced", source = "Chrysakis and Moens 2020; reservoir: Vitter 1985")
-            Selection.Kind selection) {
+            Selection.Kind selection,
+            @Parameter(value = "budget per class: examples of each class of a task that enter the memory, drawn at random at the task's end; "
+                    + "0: all are offered, so that the memory is always full", byDefault = "0", range = "[0,*)",
+                    source = "van de Ven, Tuytelaars and Tolias 2022, split MNIST: 100") int perClass) {
     }
 
     /** Makes the learner. */
@@ -46,7 +49,7 @@ public final class ExperienceReplay extends ClassifierLearner {
             Classifier classifier = new Classifier(signature, context, c.hidden(), c.optimiser(), c.rate());
             Selection selection = c.selection().create(c.capacity(), signature.choices());
             ReplayMemory memory = new ReplayMemory(signature.input(), signature.output(), c.capacity(), selection);
-            return new ExperienceReplay(classifier, new Episodes(memory, context), context);
+            return new ExperienceReplay(classifier, new Episodes(memory, c.perClass(), signature.choices(), context), context);
         }
     }
 

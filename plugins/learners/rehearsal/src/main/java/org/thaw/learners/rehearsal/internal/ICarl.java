@@ -24,8 +24,8 @@ import org.thaw.toolkit.RowBuffers;
 /**
  * iCaRL (Rebuffi et al. 2017). Training (algorithm 3): binary cross-entropy of each class's score, whose target is the label for classes without
  * exemplars and the answer of the network as it was at the last task's end for classes with them. At a task's end {@code K / classes} exemplars of
- * each class are chosen by herding (algorithms 4 and 5). Prediction (algorithm 1): the class whose exemplars' mean, in the space of the last hidden
- * layer scaled to length 1, is nearest.
+ * each class, or its budget if that is less, are chosen by herding (algorithms 4 and 5). Prediction (algorithm 1): the class whose exemplars' mean,
+ * in the space of the last hidden layer scaled to length 1, is nearest.
  *
  * <p>Two departures. Each step takes as many exemplars as new examples, where the paper shuffles exemplars among the new data: a stream does not
  * say how long its task is. Until a first task has ended the network's own scores predict. It needs boundaries: without them there are no
@@ -35,6 +35,7 @@ public final class ICarl extends ClassifierLearner {
     private static final int BATCH = 128;
 
     private final int capacity;
+    private final int perClass;
     private final Exemplars exemplars;
     private final Network teacher;
     private final FeatureSpace space;
@@ -54,7 +55,9 @@ public final class ICarl extends ClassifierLearner {
             @Parameter(value = "update rule", byDefault = "adam", source = "van de Ven and Tolias 2019, split MNIST") Classifier.Rule optimiser,
             @Parameter(value = "learning rate", byDefault = "0.001", range = "(0,*)", source = "van de Ven and Tolias 2019, split MNIST") double rate,
             @Parameter(value = "exemplars of all classes, K", byDefault = "1000", range = "[1,*)",
-                    source = "van de Ven, Tuytelaars and Tolias 2022: 100 for each of 10 classes") int capacity) {
+                    source = "van de Ven, Tuytelaars and Tolias 2022: 100 for each of 10 classes") int capacity,
+            @Parameter(value = "budget per class: exemplars of a class at most; 0: all K are shared out among the classes met", byDefault = "0",
+                    range = "[0,*)", source = "van de Ven, Tuytelaars and Tolias 2022, split MNIST: 100; Rebuffi et al. 2017: 0") int perClass) {
     }
 
     /** Makes the learner. */
@@ -63,13 +66,15 @@ public final class ICarl extends ClassifierLearner {
     public static final class Factory implements LearnerFactory<Config, ICarl> {
         @Override
         public ICarl create(Config c, Signature signature, Context context) {
-            return new ICarl(c.capacity(), new Classifier(signature, context, c.hidden(), c.optimiser(), c.rate()), context);
+            Classifier classifier = new Classifier(signature, context, c.hidden(), c.optimiser(), c.rate());
+            return new ICarl(c.capacity(), c.perClass() > 0 ? c.perClass() : c.capacity(), classifier, context);
         }
     }
 
-    private ICarl(int capacity, Classifier classifier, Context context) {
+    private ICarl(int capacity, int perClass, Classifier classifier, Context context) {
         super(classifier, context);
         this.capacity = capacity;
+        this.perClass = perClass;
         int width = classifier.features().size();
         exemplars = new Exemplars(classifier.classes(), width);
         teacher = classifier.network().copy();
@@ -133,7 +138,7 @@ public final class ICarl extends ClassifierLearner {
         for (int c = 0; c < classifier.classes(); c++) {
             withExemplars += candidates.get(c).isEmpty() && exemplars.of(c).isEmpty() ? 0 : 1;
         }
-        int each = Math.max(1, capacity / Math.max(1, withExemplars));
+        int each = Math.max(1, Math.min(perClass, capacity / Math.max(1, withExemplars)));
         for (int c = 0; c < classifier.classes(); c++) {
             List<float[]> own = candidates.get(c);
             if (!own.isEmpty()) {
@@ -166,6 +171,11 @@ public final class ICarl extends ClassifierLearner {
     @Override
     public Tensor predict(Tensor inputs, Cue cue) {
         return exemplars.size() == 0 ? super.predict(inputs, cue) : nearest.scores(classifier.features().of(inputs), inputs.rows());
+    }
+
+    /** How many exemplars are stored. */
+    int exemplars() {
+        return exemplars.size();
     }
 
     @Override

@@ -96,7 +96,7 @@ class DeepGenerativeReplayTest {
 
     @Test
     void takesOverTheClassifierOfAnotherLearnerAndHandsItsOwnOver() {
-        ExperienceReplay.Config config = new ExperienceReplay.Config(List.of(16), Classifier.Rule.ADAM, 0.01, 20, Selection.Kind.RESERVOIR);
+        ExperienceReplay.Config config = new ExperienceReplay.Config(List.of(16), Classifier.Rule.ADAM, 0.01, 20, Selection.Kind.RESERVOIR, 0);
         Predictor other = new ExperienceReplay.Factory().create(config, BITS, new HostContext(1));
         Predictor learner = make(Targets.HARD, BITS, new HostContext(2));
         ArrayData data = patterns(NONE, 1, 0, 1);

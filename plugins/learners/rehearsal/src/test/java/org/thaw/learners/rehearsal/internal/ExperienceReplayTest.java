@@ -24,7 +24,7 @@ class ExperienceReplayTest {
     private static final Cue NONE = Cue.none();
 
     private static Predictor make(Context context, Selection.Kind selection) {
-        ExperienceReplay.Config config = new ExperienceReplay.Config(List.of(16), Classifier.Rule.ADAM, 0.01, 20, selection);
+        ExperienceReplay.Config config = new ExperienceReplay.Config(List.of(16), Classifier.Rule.ADAM, 0.01, 20, selection, 0);
         return new ExperienceReplay.Factory().create(config, Blobs.SIGNATURE, context);
     }
 
@@ -39,7 +39,7 @@ class ExperienceReplayTest {
     /** A linear model of one number and two classes, with room for one stored example. */
     private static Predictor small() {
         Signature signature = new Signature(Space.Real.of(-10, 10, 1), new Space.Categorical(2));
-        ExperienceReplay.Config config = new ExperienceReplay.Config(List.of(), Classifier.Rule.SGD, 0.1, 1, Selection.Kind.RESERVOIR);
+        ExperienceReplay.Config config = new ExperienceReplay.Config(List.of(), Classifier.Rule.SGD, 0.1, 1, Selection.Kind.RESERVOIR, 0);
         return new ExperienceReplay.Factory().create(config, signature, new HostContext(1));
     }
 

@@ -17,14 +17,14 @@ class RehearsalContractTest {
     @Nested
     class ExperienceReplayKeepsIt extends PredictorContract<ExperienceReplay.Config> {
         ExperienceReplayKeepsIt() {
-            super(new ExperienceReplay.Factory(), new ExperienceReplay.Config(HIDDEN, Rule.ADAM, 0.01, 20, Selection.Kind.CLASS_BALANCED));
+            super(new ExperienceReplay.Factory(), new ExperienceReplay.Config(HIDDEN, Rule.ADAM, 0.01, 20, Selection.Kind.CLASS_BALANCED, 0));
         }
     }
 
     @Nested
     class AGemKeepsIt extends PredictorContract<AGem.Config> {
         AGemKeepsIt() {
-            super(new AGem.Factory(), new AGem.Config(HIDDEN, Rule.ADAM, 0.01, 20, Selection.Kind.CLASS_BALANCED));
+            super(new AGem.Factory(), new AGem.Config(HIDDEN, Rule.ADAM, 0.01, 20, Selection.Kind.CLASS_BALANCED, 0));
         }
     }
 
@@ -59,7 +59,7 @@ class RehearsalContractTest {
     @Nested
     class ICarlKeepsIt extends PredictorContract<ICarl.Config> {
         ICarlKeepsIt() {
-            super(new ICarl.Factory(), new ICarl.Config(HIDDEN, Rule.ADAM, 0.01, 20));
+            super(new ICarl.Factory(), new ICarl.Config(HIDDEN, Rule.ADAM, 0.01, 20, 0));
         }
     }
 

@@ -28,13 +28,13 @@ class RehearsalLearnersTest {
 
     private static Map<String, Function<Context, Predictor>> learners() {
         Map<String, Function<Context, Predictor>> learners = new TreeMap<>();
-        learners.put("a-gem", c -> new AGem.Factory().create(new AGem.Config(HIDDEN, Rule.ADAM, 0.01, 20, Selection.Kind.CLASS_BALANCED), Blobs.SIGNATURE, c));
+        learners.put("a-gem", c -> new AGem.Factory().create(new AGem.Config(HIDDEN, Rule.ADAM, 0.01, 20, Selection.Kind.CLASS_BALANCED, 0), Blobs.SIGNATURE, c));
         learners.put("der", c -> der(Blobs.SIGNATURE, c));
         learners.put("der-plus-plus", c -> new DarkExperienceReplay.PlusPlusFactory()
                 .create(new DarkExperienceReplay.PlusPlusConfig(HIDDEN, Rule.ADAM, 0.01, 20, 1, 0.5), Blobs.SIGNATURE, c));
         learners.put("gem", c -> new Gem.Factory().create(new Gem.Config(HIDDEN, Rule.ADAM, 0.01, 10, 0.5), Blobs.SIGNATURE, c));
         learners.put("gdumb", RehearsalLearnersTest::gdumb);
-        learners.put("icarl", c -> new ICarl.Factory().create(new ICarl.Config(HIDDEN, Rule.ADAM, 0.01, 20), Blobs.SIGNATURE, c));
+        learners.put("icarl", c -> new ICarl.Factory().create(new ICarl.Config(HIDDEN, Rule.ADAM, 0.01, 20, 0), Blobs.SIGNATURE, c));
         return learners;
     }
 
@@ -119,7 +119,7 @@ class RehearsalLearnersTest {
         ArrayData old = new ArrayData(new float[][] {{3}}, new int[] {1}, NONE);
         double rate = 0.001;
         List<Predictor> learners = List.of(
-                new AGem.Factory().create(new AGem.Config(List.of(), Rule.SGD, rate, 1, Selection.Kind.RESERVOIR), signature, new HostContext(1)),
+                new AGem.Factory().create(new AGem.Config(List.of(), Rule.SGD, rate, 1, Selection.Kind.RESERVOIR, 0), signature, new HostContext(1)),
                 new Gem.Factory().create(new Gem.Config(List.of(), Rule.SGD, rate, 1, 0), signature, new HostContext(1)));
         for (Predictor learner : learners) {
             learner.begin(NONE);
@@ -146,6 +146,18 @@ class RehearsalLearnersTest {
         Tensor once = learner.predict(x, NONE).copy();
         learner.prepare();
         assertTrue(once.sameBits(learner.predict(x, NONE)));
+    }
+
+    @Test
+    void iCarlsBudgetPerClassBoundsTheExemplarsOfAClass() {
+        assertEquals(10, exemplarsAfterTwoClasses(0) / 2);
+        assertEquals(3, exemplarsAfterTwoClasses(3) / 2);
+    }
+
+    private static int exemplarsAfterTwoClasses(int perClass) {
+        ICarl learner = new ICarl.Factory().create(new ICarl.Config(HIDDEN, Rule.ADAM, 0.01, 20, perClass), Blobs.SIGNATURE, new HostContext(1));
+        learner.end(NONE, Blobs.of(NONE, 1, 30, 0, 1));
+        return learner.exemplars();
     }
 
     @Test

@@ -1,21 +1,20 @@
 package org.thaw.learners.tabular.internal;
 
-import java.util.Arrays;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.Signature;
-import org.thaw.api.Space;
-import org.thaw.api.StateKind;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
-import org.thaw.api.Tensor;
 import org.thaw.api.environment.Step;
 import org.thaw.api.learner.Agent;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Transitions;
+import org.thaw.toolkit.control.EpsilonGreedy;
+import org.thaw.toolkit.control.Exploration;
+import org.thaw.toolkit.control.QTable;
 
 /**
  * One-step Q-learning over a table (Watkins 1989; Watkins and Dayan 1992, eq. 1; Sutton and Barto 2018, eq. 6.8):
@@ -26,9 +25,8 @@ import org.thaw.api.learner.Transitions;
 public final class TabularQ implements Agent {
     private final Config config;
     private final Context context;
-    private final int actions;
-    private final double[] values;
-    private final Tensor table;
+    private final QTable table;
+    private final Exploration exploration;
     private long updates;
 
     /**
@@ -55,7 +53,8 @@ public final class TabularQ implements Agent {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "tabular-q", summary = "One-step Q-learning over a table, for numbered observations and actions.",
-            source = "Watkins and Dayan 1992; Sutton and Barto 2018, section 6.5", state = "q-table:1")
+            source = "Watkins and Dayan 1992; Sutton and Barto 2018, section 6.5", state = QTable.STATE,
+            accepts = {QTable.WITH_TRACES, QTable.WITH_MODEL, QTable.WITH_QUEUE})
     public static final class Factory implements LearnerFactory<Config, TabularQ> {
         @Override
         public TabularQ create(Config configuration, Signature signature, Context context) {
@@ -64,16 +63,10 @@ public final class TabularQ implements Agent {
     }
 
     private TabularQ(Config config, Signature signature, Context context) {
-        if (!(signature.input() instanceof Space.Categorical states) || !(signature.output() instanceof Space.Categorical)) {
-            throw new IllegalArgumentException("tabular-q needs numbered observations and actions, not " + signature.input() + " and "
-                    + signature.output());
-        }
         this.config = config;
         this.context = context;
-        this.actions = signature.choices();
-        this.values = new double[Math.multiplyExact(states.count(), actions)];
-        this.table = Tensor.of(values, states.count(), actions);
-        Arrays.fill(values, config.initialValue());
+        this.table = new QTable("tabular-q", signature, config.initialValue());
+        this.exploration = new Exploration(config.epsilon(), config.finalEpsilon(), config.decaySteps());
     }
 
     @Override
@@ -86,44 +79,28 @@ public final class TabularQ implements Agent {
     }
 
     private void update(int state, int action, Step next) {
-        int entry = state * actions + action;
-        double error = next.reward() + config.discount() * next.discount() * best(next) - values[entry];
-        values[entry] += config.stepSize() * error;
+        int entry = table.entry(state, action);
+        double error = next.reward() + config.discount() * next.discount() * table.best(next) - table.value(entry);
+        table.add(entry, config.stepSize() * error);
         updates++;
         context.measure("td-error", Math.abs(error));
     }
 
-    /** The value of the best legal action; 0 where nothing can follow. */
-    private double best(Step step) {
-        double best = Double.NEGATIVE_INFINITY;
-        boolean[] legal = step.legal();
-        for (int a = 0; a < actions; a++) {
-            if (legal[a]) {
-                best = Math.max(best, value(step.state(), a));
-            }
-        }
-        return step.discount() == 0 || best == Double.NEGATIVE_INFINITY ? 0 : best;
-    }
-
     /** Q(s, a). */
     double value(int state, int action) {
-        return values[state * actions + action];
+        return table.value(table.entry(state, action));
     }
 
     /** ε now. */
     double epsilon() {
-        if (config.decaySteps() == 0) {
-            return config.epsilon();
-        }
-        double done = Math.min(1, (double) updates / config.decaySteps());
-        return config.epsilon() + done * (config.finalEpsilon() - config.epsilon());
+        return exploration.at(updates);
     }
 
     @Override
     public Policy policy(Mode mode, Cue cue) {
         // streams of their own: how often a learner is evaluated must not change how it explores
-        return mode == Mode.EXPLORE ? new GreedyPolicy(this, actions, this::epsilon, context.random("exploration"))
-                : new GreedyPolicy(this, actions, () -> 0, context.random("exploitation"));
+        return mode == Mode.EXPLORE ? new EpsilonGreedy(table, table.actions(), this::epsilon, context.random("exploration"))
+                : EpsilonGreedy.greedy(table, table.actions(), context.random("exploitation"));
     }
 
     @Override
@@ -131,19 +108,13 @@ public final class TabularQ implements Agent {
         return updates;
     }
 
-    /** What is saved beside the table. */
-    public record Progress(long updates) {
-    }
-
     @Override
     public void save(StateWriter out) {
-        out.tensor(StateKind.PARAMETER, "table", table);
-        out.record(StateKind.OPTIMISER, "progress", new Progress(updates));
+        table.save(out, updates);
     }
 
     @Override
     public void restore(StateReader in) {
-        in.into("table", table);
-        updates = in.record("progress", Progress.class).updates();
+        updates = table.restore(in);
     }
 }

@@ -22,6 +22,11 @@ final class OneTransition implements Transitions {
         to.observation().ints()[0] = next;
     }
 
+    /** The step that it comes from: a first one, unless written otherwise. */
+    StepBuffer from() {
+        return from;
+    }
+
     /** The step that it leads to, to be written. */
     StepBuffer to() {
         return to;

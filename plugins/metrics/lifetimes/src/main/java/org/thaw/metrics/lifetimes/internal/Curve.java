@@ -34,6 +34,11 @@ final class Curve {
         }
     }
 
+    /** The mean height between the first step and the last. NaN if there are fewer than two steps. */
+    double meanHeight() {
+        return isEmpty() ? Double.NaN : meanHeight(points.firstKey());
+    }
+
     /**
      * The mean height between {@code from} and the last step: the area under the straight lines through {@code (from, 0)} and the points after it,
      * over the length. NaN if there is no point after {@code from}.

@@ -11,10 +11,13 @@ import org.thaw.api.metric.MetricFactory;
 /**
  * How a life went, per role. Series over world steps: {@code return-curve}, the undiscounted return of each episode lived, at its end;
  * {@code return-curve/evaluation}, the mean return of each evaluation; {@code return-curve/reward}, the mean reward per step of each stretch of
- * life, for lives whose episodes are few or endless. Values at one step are averaged.
+ * life, for lives whose episodes are few or endless. Values at one step are averaged. {@code return-curve/episodes} is the return of each episode
+ * lived over its number, from 1.
  *
  * <p>Numbers: {@code return-curve}, the mean return over the last tenth of the episodes lived (rounded up); {@code return-curve/evaluation}, the
- * mean return of the last evaluation. Undefined where no episode ended or nothing was evaluated. A twin's curves hold what it lived itself: they
+ * mean return of the last evaluation; {@code return-curve/area}, the area under the curve of evaluations by the trapezoidal rule over the steps
+ * between the first and the last of them, hence in units of the return; {@code return-curve/area-episodes}, the same under the returns lived over
+ * episodes: their mean. Undefined where no episode ended or nothing was evaluated. A twin's curves hold what it lived itself: they
  * begin at the fork.
  */
 public final class ReturnCurve implements Metric {
@@ -50,7 +53,10 @@ public final class ReturnCurve implements Metric {
         lives.forEach((role, life) -> {
             out.scalar(role, "return-curve", life.episodes.meanOfLastTenth());
             out.scalar(role, "return-curve/evaluation", life.evaluations.isEmpty() ? Double.NaN : life.evaluations.last());
+            out.scalar(role, "return-curve/area", life.evaluations.meanHeight());
+            out.scalar(role, "return-curve/area-episodes", life.episodes.mean());
             life.returns.report(role, "return-curve", out);
+            life.episodes.report(role, "return-curve/episodes", out);
             life.evaluations.report(role, "return-curve/evaluation", out);
             life.rewards.report(role, "return-curve/reward", out);
         });

@@ -100,6 +100,11 @@ final class Scores {
         return sizes;
     }
 
+    /** Whether nothing was scored yet. */
+    boolean isEmpty() {
+        return points.isEmpty();
+    }
+
     /** The values of one kind, those forgotten left out. */
     List<Point> of(RunningScore score) {
         return points.getOrDefault(score, List.of());

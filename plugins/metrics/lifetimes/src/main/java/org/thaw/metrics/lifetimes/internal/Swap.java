@@ -8,7 +8,7 @@ import java.util.Set;
 import org.thaw.metrics.lifetimes.internal.Scores.Point;
 
 /**
- * A swap and what came of it.
+ * A change, be it a swap of learners or of tasks, and what came of it.
  *
  * @param scores those of the swapped role, before and after
  * @param before how many there were before, of each kind

@@ -18,4 +18,11 @@ class LifetimeMetricsContractTest {
             super(new ContinualGain.Factory(), new None());
         }
     }
+
+    @Nested
+    class RecoveryTimeKeepsIt extends MetricContract<None> {
+        RecoveryTimeKeepsIt() {
+            super(new RecoveryTime.Factory(), new None());
+        }
+    }
 }

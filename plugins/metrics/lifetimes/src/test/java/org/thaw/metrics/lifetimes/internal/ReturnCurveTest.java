@@ -35,6 +35,16 @@ class ReturnCurveTest {
     }
 
     @Test
+    void areasAreMeanHeightsOverStepsAndOverEpisodes() {
+        Found found = found(List.of(Found.evaluated("agent", 0, 0, "return", 1), ended("agent", 10, 2), ended("agent", 80, 6), Found.evaluated("agent", 50, 0, "return", 5),
+                Found.evaluated("agent", 150, 0, "return", 7)));
+        // trapezia 50·3 and 100·6
+        assertEquals((150 + 600) / 150.0, found.scalars.get("agent return-curve/area"));
+        assertEquals(4, found.scalars.get("agent return-curve/area-episodes"));
+        assertArrayEquals(new double[][] {{1, 2}, {2, 6}}, found.series.get("agent return-curve/episodes"));
+    }
+
+    @Test
     void rewardsPerStepTellOfLivesWithoutEpisodes() {
         Found found = found(List.of(new Event.Earned("agent", 100, 0, 100, 25), new Event.Earned("agent", 200, 0, 100, 50)));
         assertArrayEquals(new double[][] {{100, 200}, {.25, .5}}, found.series.get("agent return-curve/reward"));

@@ -6,10 +6,10 @@ import static org.thaw.api.protocol.Role.LEARNER;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.thaw.api.Cue;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.environment.World;
+import org.thaw.api.learner.Actor;
 import org.thaw.api.learner.Agent;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
@@ -20,9 +20,9 @@ import org.thaw.api.protocol.ProtocolFactory;
 import org.thaw.api.protocol.Role;
 
 /**
- * One life: an agent in a world, told nothing, learning from its first step to its last. It is evaluated before the first step, at regular
- * points and after the last; each evaluation is in fresh worlds and leaves the life as it was. The life is one task: it begins and ends once,
- * however often it is looked at.
+ * One life: an agent in a world, learning from its first step to its last. It is evaluated before the first step, at regular points and after
+ * the last; each evaluation is in fresh worlds and leaves the life as it was. The life is one task: it begins and ends once, however often it is
+ * looked at. Worlds without end are counted, and evaluated, in steps.
  */
 public final class Lifetime implements Protocol {
     private static final int THE_WORLD = 0;
@@ -44,19 +44,20 @@ public final class Lifetime implements Protocol {
 
     @Override
     public Iterable<Phase> plan(Planning planning) {
-        long last = config.stretches() - 1;
+        Stretches life = config.life();
         return () -> Stream.concat(
                 Stream.of(evaluate()),
-                LongStream.rangeClosed(0, last).boxed().flatMap(i -> Stream.of(live(i, i == 0, i == last), evaluate()))).iterator();
+                LongStream.range(0, life.count()).boxed().flatMap(i -> Stream.of(live(life, i), evaluate()))).iterator();
     }
 
-    private Phase live(long stretch, boolean begin, boolean end) {
-        return new Phase.Learn("live", LEARNER, new Experience.Life(ENVIRONMENT, THE_WORLD, config.stretch(stretch)), Cue.none(), begin, end);
+    private Phase live(Stretches life, long i) {
+        Budget budget = config.steps() > 0 ? Budget.steps(life.length(i)) : Budget.episodes(life.length(i));
+        return new Phase.Learn("live", LEARNER, new Experience.Life(ENVIRONMENT, THE_WORLD, budget), Look.cue(config.tellTask(), THE_WORLD), i == 0, i == life.count() - 1);
     }
 
     private Phase evaluate() {
-        return new Phase.Evaluate("evaluate", LEARNER,
-                new Experience.Life(ENVIRONMENT, THE_WORLD, Budget.episodes(config.evaluationEpisodes())), Cue.none());
+        Look look = new Look(config.evaluationEpisodes(), config.evaluationSteps(), config.evaluationMode(), config.evaluationContext());
+        return look.in("evaluate", LEARNER, ENVIRONMENT, THE_WORLD, Look.cue(config.tellTask(), THE_WORLD));
     }
 
     /** How long the life is and how often it is looked at. */
@@ -65,26 +66,20 @@ public final class Lifetime implements Protocol {
             @Parameter(value = "length of the life in episodes of all lanes together; 0 where it is given in steps", byDefault = "0", range = "[0,*)") long episodes,
             @Parameter(value = "steps or episodes, as the life is counted, between evaluations; 0: only before the first and after the last",
                     byDefault = "0", range = "[0,*)") long evaluateEvery,
-            @Parameter(value = "episodes of each evaluation", byDefault = "10", range = "[1,*)") int evaluationEpisodes) {
+            @Parameter(value = Look.EPISODES, byDefault = "10", range = "[1,*)") int evaluationEpisodes,
+            @Parameter(value = Look.STEPS, byDefault = "0", range = "[0,*)") long evaluationSteps,
+            @Parameter(value = Look.MODE, byDefault = "exploit") Actor.Mode evaluationMode,
+            @Parameter(value = Look.CONTEXT, byDefault = "fresh") Phase.Context evaluationContext,
+            @Parameter(value = Look.TELL, byDefault = "false") boolean tellTask) {
         public Config {
             if (steps > 0 == episodes > 0) {
                 throw new IllegalArgumentException("steps " + steps + " and episodes " + episodes + ": give exactly one of the two, from 1");
             }
         }
 
-        private long length() {
-            return Math.max(steps, episodes);
-        }
-
-        /** In how many stretches the life is led. */
-        long stretches() {
-            return evaluateEvery == 0 ? 1 : (length() - 1) / evaluateEvery + 1;
-        }
-
-        /** The length of one of them; the last is shorter where {@code evaluateEvery} does not divide the life. */
-        Budget stretch(long index) {
-            long length = evaluateEvery == 0 ? length() : Math.min(evaluateEvery, length() - index * evaluateEvery);
-            return steps > 0 ? Budget.steps(length) : Budget.episodes(length);
+        /** The life in stretches between evaluations. */
+        Stretches life() {
+            return new Stretches(Math.max(steps, episodes), evaluateEvery);
         }
     }
 

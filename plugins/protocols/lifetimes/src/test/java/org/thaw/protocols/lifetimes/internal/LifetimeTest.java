@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.Cue;
+import org.thaw.api.learner.Actor;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
@@ -24,9 +25,13 @@ class LifetimeTest {
                 throw new AssertionError("the plan asked for " + method.getName());
             });
 
+    private static Lifetime.Config config(long steps, long episodes, long evaluateEvery, int evaluationEpisodes) {
+        return new Lifetime.Config(steps, episodes, evaluateEvery, evaluationEpisodes, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, false);
+    }
+
     @Test
     void aLifeIsOneTaskHoweverOftenItIsLookedAt() {
-        List<Phase.Learn> life = lives(new Lifetime.Config(1000, 0, 300, 5));
+        List<Phase.Learn> life = lives(config(1000, 0, 300, 5));
         assertEquals(List.of(300L, 300L, 300L, 100L), life.stream().map(learn -> learn.experience().budget().amount()).toList());
         assertEquals(List.of(true, false, false, false), life.stream().map(Phase.Learn::begin).toList());
         assertEquals(List.of(false, false, false, true), life.stream().map(Phase.Learn::end).toList());
@@ -36,12 +41,12 @@ class LifetimeTest {
     @Test
     void evaluatesBeforeTheFirstStepAndAfterEachStretch() {
         assertEquals(List.of("evaluate", "live", "evaluate", "live", "evaluate"),
-                phases(new Lifetime.Config(0, 20, 10, 5)).stream().map(Phase::name).toList());
+                phases(config(0, 20, 10, 5)).stream().map(Phase::name).toList());
     }
 
     @Test
     void withoutPointsInBetweenTheLifeIsOneStretch() {
-        List<Phase> plan = phases(new Lifetime.Config(0, 20, 0, 5));
+        List<Phase> plan = phases(config(0, 20, 0, 5));
         assertEquals(3, plan.size());
         Phase.Learn life = assertInstanceOf(Phase.Learn.class, plan.get(1));
         assertEquals(Budget.episodes(20), life.experience().budget());
@@ -50,14 +55,26 @@ class LifetimeTest {
 
     @Test
     void evaluationsAreEpisodesInAFreshContext() {
-        Phase.Evaluate evaluation = assertInstanceOf(Phase.Evaluate.class, phases(new Lifetime.Config(100, 0, 0, 7)).get(0));
+        Phase.Evaluate evaluation = assertInstanceOf(Phase.Evaluate.class, phases(config(100, 0, 0, 7)).get(0));
         assertEquals(new Experience.Life("environment", 0, Budget.episodes(7)), evaluation.experience());
         assertEquals(Phase.Context.FRESH, evaluation.context());
     }
 
     @Test
+    void aLifeWithoutEndIsEvaluatedInStepsAndTheCueIsTheSameWhereverItIsTold() {
+        Lifetime.Config config = new Lifetime.Config(100, 0, 0, 7, 50, Actor.Mode.EXPLORE, Phase.Context.COPY, true);
+        Cue told = Cue.none().withTask(0);
+
+        assertEquals(List.of(
+                new Phase.Evaluate("evaluate", "learner", new Experience.Life("environment", 0, Budget.steps(50)), told, Phase.Context.COPY, Phase.Rewards.VISIBLE, Actor.Mode.EXPLORE),
+                new Phase.Learn("live", "learner", new Experience.Life("environment", 0, Budget.steps(100)), told),
+                new Phase.Evaluate("evaluate", "learner", new Experience.Life("environment", 0, Budget.steps(50)), told, Phase.Context.COPY, Phase.Rewards.VISIBLE, Actor.Mode.EXPLORE)),
+                phases(config));
+    }
+
+    @Test
     void thePlanIsTheSameEachTimeItIsAskedFor() {
-        Lifetime.Config config = new Lifetime.Config(1000, 0, 300, 5);
+        Lifetime.Config config = config(1000, 0, 300, 5);
         Iterable<Phase> plan = new Lifetime(config).plan(NOTHING);
         assertEquals(list(plan), list(plan));
         assertEquals(list(plan), phases(config));
@@ -65,7 +82,7 @@ class LifetimeTest {
 
     @Test
     void anEndlessLifeIsWalkedPhaseByPhase() {
-        Iterator<Phase> plan = new Lifetime(new Lifetime.Config(Long.MAX_VALUE, 0, 1, 1)).plan(NOTHING).iterator();
+        Iterator<Phase> plan = new Lifetime(config(Long.MAX_VALUE, 0, 1, 1)).plan(NOTHING).iterator();
         for (int i = 0; i < 100; i++) {
             plan.next();
         }
@@ -74,8 +91,8 @@ class LifetimeTest {
 
     @Test
     void theLengthIsGivenInStepsOrInEpisodesAndNotInBoth() {
-        assertThrows(IllegalArgumentException.class, () -> new Lifetime.Config(0, 0, 0, 1));
-        assertThrows(IllegalArgumentException.class, () -> new Lifetime.Config(10, 10, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> config(0, 0, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> config(10, 10, 0, 1));
     }
 
     private static List<Phase> phases(Lifetime.Config config) {

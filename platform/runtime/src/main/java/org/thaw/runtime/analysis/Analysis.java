@@ -1,0 +1,19 @@
+package org.thaw.runtime.analysis;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Computes metrics and summaries from what runs have left behind: the events that they logged. */
+@ProviderType
+public interface Analysis {
+    /**
+     * Asks metrics about each run that is done, and summaries about all of them together. Nothing in the folders changes. Summaries that the experiment's
+     * file names are computed unasked.
+     *
+     * @param experiment {@code runs/<experiment>}
+     * @param asked      metrics and summaries, as {@code id}, {@code id@version} or {@code {"plugin": "id", hyperparameters …}}
+     * @throws org.thaw.runtime.experiment.BadInputException if there is no such metric or summary; the message names the nearest
+     */
+    ExperimentFindings analyse(Path experiment, List<String> asked);
+}

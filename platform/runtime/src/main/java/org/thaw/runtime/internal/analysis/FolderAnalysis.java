@@ -1,0 +1,103 @@
+package org.thaw.runtime.internal.analysis;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.thaw.api.Plugin;
+import org.thaw.api.metric.Metric;
+import org.thaw.api.metric.MetricFactory;
+import org.thaw.api.metric.Summary;
+import org.thaw.api.metric.SummaryFactory;
+import org.thaw.runtime.analysis.Analysis;
+import org.thaw.runtime.analysis.ExperimentFindings;
+import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.folder.ExperimentFolder;
+import org.thaw.runtime.folder.RunEnd;
+import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.internal.experiment.Readings;
+import org.thaw.runtime.internal.fault.Guard;
+import org.thaw.runtime.internal.fault.RunException;
+
+/** Reads the folders of runs again. What one plugin or one folder spoils is told, and costs the others nothing. */
+@Component
+public final class FolderAnalysis implements Analysis {
+    private final Catalog catalog;
+
+    @Activate
+    public FolderAnalysis(@Reference Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    @Override
+    public ExperimentFindings analyse(Path experiment, List<String> asked) {
+        List<Binding> readings = new Readings(catalog).of(experiment, asked);
+        if (readings.isEmpty()) {
+            return ExperimentFindings.none();
+        }
+        List<RunFolder> runs = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (RunFolder run : new ExperimentFolder(experiment).runs()) {
+            try {
+                if (run.end().filter(RunEnd::done).isPresent()) {
+                    run.manifest();
+                    runs.add(run);
+                }
+            } catch (RuntimeException e) {
+                problems.add(run.name() + ": unreadable: " + e.getMessage());
+            }
+        }
+        Map<String, CollectedFindings> byRun = new LinkedHashMap<>();
+        CollectedFindings summaries = new CollectedFindings();
+        for (Binding reading : readings) {
+            try (Lease lease = new Lease(catalog.lease(reading.plugin()))) {
+                if (reading.plugin().kind() == Plugin.Kind.METRIC) {
+                    runs.forEach(run -> measure(reading, run, byRun.computeIfAbsent(run.name(), name -> new CollectedFindings())));
+                } else {
+                    summarise(reading, runs, summaries);
+                }
+            } catch (RunException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        Map<String, RunFindings> found = new LinkedHashMap<>();
+        byRun.forEach((run, findings) -> found.put(run, findings.all()));
+        return new ExperimentFindings(found, summaries.all(), problems);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void measure(Binding reading, RunFolder run, CollectedFindings out) {
+        Guard guard = new Guard(reading.plugin().label());
+        Metric metric = guard.get("create", () -> ((MetricFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
+        run.forEachEvent(event -> guard.run("on", () -> metric.on(event)));
+        // kept apart, since clocks differ from run to run
+        run.timings().forEach(event -> guard.run("on", () -> metric.on(event)));
+        guard.run("report", () -> metric.report(out));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void summarise(Binding reading, List<RunFolder> runs, CollectedFindings out) {
+        Guard guard = new Guard(reading.plugin().label());
+        Summary summary = guard.get("create", () -> ((SummaryFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
+        runs.forEach(run -> guard.run("on", () -> summary.on(new FolderView(run))));
+        guard.run("report", () -> summary.report(out));
+    }
+
+    /** A lease that is given back without a word. */
+    private record Lease(AutoCloseable lease) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                lease.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a lease cannot be given back: " + e.getMessage(), e);
+            }
+        }
+    }
+}

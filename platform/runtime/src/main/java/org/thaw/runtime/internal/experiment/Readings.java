@@ -1,0 +1,68 @@
+package org.thaw.runtime.internal.experiment;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.thaw.api.Plugin;
+import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.catalog.UnknownPluginException;
+import org.thaw.runtime.experiment.BadInputException;
+import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.folder.ExperimentFolder;
+import org.thaw.runtime.internal.configuration.Place;
+
+/** Which metrics and summaries to read off runs that are done: those asked for, and the summaries that the experiment's file names. */
+public final class Readings {
+    private static final Place ASKED = new Place("--metrics", "");
+    private final Catalog catalog;
+    private final Bindings bindings;
+
+    /** With the plugins that are there now. */
+    public Readings(Catalog catalog) {
+        this.catalog = catalog;
+        this.bindings = new Bindings(catalog);
+    }
+
+    /** @throws BadInputException if one is not there, or its configuration is wrong */
+    public List<Binding> of(Path experiment, List<String> asked) {
+        List<Binding> readings = new ArrayList<>(named(experiment));
+        asked.forEach(each -> readings.add(asked(each.strip())));
+        return readings;
+    }
+
+    private List<Binding> named(Path experiment) {
+        Path file = experiment.resolve(ExperimentFolder.EXPERIMENT);
+        Place place = new Place(file.getFileName().toString(), "");
+        if (!Files.isRegularFile(file)) {
+            return List.of();
+        }
+        JsonObject json = JsonText.object(JsonExperimentReader.text(file), place);
+        return json.has(JsonExperimentReader.SUMMARIES)
+                ? summaries(json.get(JsonExperimentReader.SUMMARIES), place.field(JsonExperimentReader.SUMMARIES)) : List.of();
+    }
+
+    /** The summaries of an experiment's file. */
+    List<Binding> summaries(JsonElement json, Place place) {
+        return bindings.several(Plugin.Kind.SUMMARY, json, place).stream().map(Placed::binding).toList();
+    }
+
+    private Binding asked(String text) {
+        JsonElement json = text.startsWith("{") ? JsonText.object(text, ASKED) : new JsonPrimitive(text);
+        return bindings.one(kind(json), json, ASKED).binding();
+    }
+
+    /** What is no summary is taken for a metric, so that the message about an unknown one names the nearest metric. */
+    private Plugin.Kind kind(JsonElement json) {
+        JsonElement reference = json instanceof JsonObject object ? object.get("plugin") : json;
+        try {
+            catalog.find(Plugin.Kind.SUMMARY, reference == null ? "" : reference.getAsString());
+            return Plugin.Kind.SUMMARY;
+        } catch (UnknownPluginException e) {
+            return Plugin.Kind.METRIC;
+        }
+    }
+}

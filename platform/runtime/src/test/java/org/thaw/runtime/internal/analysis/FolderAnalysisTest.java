@@ -1,0 +1,113 @@
+package org.thaw.runtime.internal.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thaw.api.Parameter;
+import org.thaw.api.Plugin;
+import org.thaw.api.metric.Event;
+import org.thaw.api.metric.Findings;
+import org.thaw.api.metric.RunView;
+import org.thaw.api.metric.Summary;
+import org.thaw.api.metric.SummaryFactory;
+import org.thaw.runtime.analysis.ExperimentFindings;
+import org.thaw.runtime.catalog.PluginEntry;
+import org.thaw.runtime.experiment.BadInputException;
+import org.thaw.runtime.internal.catalog.Entries;
+import org.thaw.runtime.internal.catalog.ListedCatalog;
+import org.thaw.runtime.toys.ToyLab;
+
+class FolderAnalysisTest {
+    private static final String HALVES = "{\"name\": \"halves\", \"protocol\": \"halves\", \"environment\": \"blobs\", \"learner\": \"centroids\", \"metrics\": [\"count\"], "
+            + "\"seeds\": 2, \"summaries\": [{\"plugin\": \"lengths\", \"times\": 10}]}";
+
+    @TempDir
+    Path folder;
+    private final PluginEntry lengths = Entries.of(new Factory());
+    private final FolderAnalysis analysis = new FolderAnalysis(new ListedCatalog(Stream.concat(ToyLab.toys().stream(), Stream.of(lengths)).toList()));
+
+    /** How many events each learner's runs have, together. */
+    static final class Lengths implements Summary {
+        private final Config config;
+        private double events;
+        private String learner = "";
+
+        record Config(@Parameter(value = "what they are multiplied by", byDefault = "1", range = "[0,*)") double times) {
+        }
+
+        Lengths(Config config) {
+            this.config = config;
+        }
+
+        @Override
+        public void on(RunView run) {
+            for (Event event : run.events()) {
+                events += config.times();
+            }
+            learner = run.learner();
+        }
+
+        @Override
+        public void report(Findings out) {
+            if (config.times() == 0) {
+                throw new IllegalStateException("nothing to multiply");
+            }
+            out.scalar(learner, "lengths", events);
+        }
+    }
+
+    /** Makes it. */
+    @Plugin(kind = Plugin.Kind.SUMMARY, id = "lengths", summary = "Counts events.")
+    public static final class Factory implements SummaryFactory<Lengths.Config> {
+        @Override
+        public Summary create(Lengths.Config configuration) {
+            return new Lengths(configuration);
+        }
+    }
+
+    private Path ran() {
+        ToyLab lab = new ToyLab(folder, lengths);
+        return lab.run(HALVES).folder();
+    }
+
+    @Test
+    void metricsFindLaterWhatTheyFoundInTheRun() {
+        Path experiment = ran();
+        ExperimentFindings found = analysis.analyse(experiment, List.of("count"));
+        assertEquals(2, found.runs().size());
+        found.runs().forEach((run, findings) ->
+                assertEquals(new org.thaw.runtime.folder.RunFolder(experiment.resolve(run)).findings().scalars(), findings.scalars()));
+        assertEquals(List.of(), found.problems());
+    }
+
+    @Test
+    void summariesOfTheFileAreComputedUnaskedAndOthersAsAsked() {
+        Path experiment = ran();
+        double events = analysis.analyse(experiment, List.of()).summaries().scalars().get(0).value();
+        assertTrue(events >= 20 && events % 10 == 0, "events " + events);
+        var both = analysis.analyse(experiment, List.of("{\"plugin\": \"lengths\", \"times\": 1}")).summaries().scalars();
+        assertEquals(List.of(events, events / 10), both.stream().map(each -> each.value()).toList());
+        assertEquals("centroids", both.get(0).role());
+    }
+
+    @Test
+    void whatOneSpoilsIsToldAndCostsTheOthersNothing() {
+        ExperimentFindings found = analysis.analyse(ran(), List.of("{\"plugin\": \"lengths\", \"times\": 0}", "count"));
+        assertEquals(2, found.runs().size());
+        assertEquals(1, found.problems().size());
+        assertTrue(found.problems().get(0).contains("nothing to multiply"), found.problems().toString());
+    }
+
+    @Test
+    void anUnknownNameIsToldWithItsNearest() {
+        Path experiment = ran();
+        String said = assertThrows(BadInputException.class, () -> analysis.analyse(experiment, List.of("coumt"))).getMessage();
+        assertTrue(said.startsWith("--metrics: ") && said.contains("count"), said);
+    }
+}

@@ -1,0 +1,45 @@
+package org.thaw.toolkit.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.thaw.api.Signature;
+import org.thaw.api.Space;
+import org.thaw.api.environment.StepBuffer;
+
+class QTableTest {
+    private static final Signature SIGNATURE = new Signature(new Space.Categorical(2), new Space.Categorical(2));
+
+    @Test
+    void theBestIsThatOfTheLegalActions() {
+        QTable table = new QTable("a test", SIGNATURE, 1);
+        table.add(table.entry(1, 0), 4);
+        StepBuffer step = new StepBuffer(SIGNATURE);
+        step.observation().ints()[0] = 1;
+        step.transition(0);
+        assertEquals(5, table.best(step));
+        step.legal()[0] = false;
+        assertEquals(1, table.best(step));
+        step.legal()[1] = false;
+        assertEquals(0, table.best(step));
+    }
+
+    @Test
+    void nothingFollowsATerminationButATruncationDoes() {
+        QTable table = new QTable("a test", SIGNATURE, 1);
+        StepBuffer step = new StepBuffer(SIGNATURE);
+        step.termination(0);
+        assertEquals(0, table.best(step));
+        step.truncation(0);
+        assertEquals(1, table.best(step));
+    }
+
+    @Test
+    void explorationDecaysLinearly() {
+        Exploration exploration = new Exploration(0.2, 0.1, 10);
+        assertEquals(0.2, exploration.at(0), 1e-12);
+        assertEquals(0.15, exploration.at(5), 1e-12);
+        assertEquals(0.1, exploration.at(25), 1e-12);
+        assertEquals(0.2, new Exploration(0.2, 0.1, 0).at(25), 1e-12);
+    }
+}

@@ -1,0 +1,2 @@
+/** Bandits: arms that pay by chance, and may drift. */
+package org.thaw.environments.bandits.internal;

@@ -1,0 +1,51 @@
+package org.thaw.environments.grids.internal;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AllocationTest {
+    private static final int STEPS = 20_000;
+    /** Reading the counter may cost a little; an object for each step, or for each episode, would cost more. */
+    private static final int ALLOWED = 2_000;
+
+    static Stream<Life> lives() {
+        return Stream.of(
+                new Life(new GridWorld(), new GridWorld.Config(GridWorldTest.dynaMap(), 0.3, 0.1, 1, 40)),
+                new Life(new BlockingMaze(), new BlockingMaze.Config(30_000, 1, 50)),
+                new Life(new DarkRoom.Factory(), new DarkRoom.Config(9, List.of(), 0, 0, View.CELL)),
+                new Life(new DarkRoom.Factory(), new DarkRoom.Config(9, List.of(), 0, 0, View.PIXELS)),
+                new Life(new KeyToDoor.Factory(), new KeyToDoor.Config(9, List.of(), List.of(), 0, List.of(), 50, true)),
+                new Life(new Tower.Factory(), new Tower.Config(10, 4, 3, 2, 100, List.of(), 0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lives")
+    void stepsAllocateNothing(Life life) {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        // a round in which the JVM itself allocates (linking a call site, say) proves nothing
+        for (int round = 0; least >= ALLOWED && round < 10; round++) {
+            long before = threads.getThreadAllocatedBytes(thread);
+            live(life);
+            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
+        }
+        assertTrue(least < ALLOWED, least + " bytes in " + STEPS + " steps");
+    }
+
+    private static void live(Life life) {
+        life.reset();
+        for (int i = 0; i < STEPS; i++) {
+            life.step((i * 7 + i / 11) % life.out.legal().length);
+            if (life.out.isLast()) {
+                life.reset();
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.thaw.metrics.agents.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.thaw.api.metric.Event;
+import org.thaw.api.metric.Findings;
+import org.thaw.api.metric.Metric;
+import org.thaw.api.metric.RunView;
+import org.thaw.api.metric.Summary;
+
+/** Keeps what is reported, by {@code role metric}. */
+final class Found implements Findings {
+    final Map<String, Double> scalars = new LinkedHashMap<>();
+    final Map<String, double[][]> series = new LinkedHashMap<>();
+    final Map<String, double[][]> matrices = new LinkedHashMap<>();
+
+    static Found by(Metric metric, List<Event> events) {
+        events.forEach(metric::on);
+        Found found = new Found();
+        metric.report(found);
+        return found;
+    }
+
+    static Found by(Summary summary, List<? extends RunView> runs) {
+        runs.forEach(summary::on);
+        Found found = new Found();
+        summary.report(found);
+        return found;
+    }
+
+    @Override
+    public void scalar(String role, String metric, double value) {
+        scalars.put(role + " " + metric, value);
+    }
+
+    @Override
+    public void series(String role, String metric, double[] x, double[] y) {
+        series.put(role + " " + metric, new double[][] {x, y});
+    }
+
+    @Override
+    public void matrix(String role, String metric, double[][] rows) {
+        matrices.put(role + " " + metric, rows);
+    }
+}

@@ -1,0 +1,47 @@
+package org.thaw.metrics.lifetimes.internal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.thaw.api.metric.Event;
+
+class RecoveryTimeTest {
+    private static final String LIVE = "learner";
+
+    @Test
+    void stepsRunFromTheChangeUntilAsManyEpisodesAsBeforeReturnAsMuch() {
+        // level (4 + 6) / 2 = 5; then (0 + 4) / 2, (4 + 5) / 2 and (5 + 5) / 2
+        Found found = found(began(0, 0), ended(50, 0, 4), ended(100, 0, 6), began(100, 1), ended(150, 1, 0), ended(200, 1, 4), ended(250, 1, 5), ended(300, 1, 5));
+        assertEquals(200, found.scalars.get("learner recovery-time"));
+        assertEquals(1, found.scalars.get("learner recovery-time/recovered"));
+        assertArrayEquals(new double[][] {{100}, {200}}, found.series.get("learner recovery-time"));
+    }
+
+    @Test
+    void theMeanIsOverTheChangesThatWereGotOver() {
+        // the level before the third task is that of the latest episodes, whatever their tasks: 1; never reached again
+        Found found = found(began(0, 0), ended(100, 0, 1), began(100, 1), ended(160, 1, 0), ended(190, 1, 1), ended(200, 1, 3), began(200, 2), ended(300, 2, 0));
+        assertEquals(90, found.scalars.get("learner recovery-time"));
+        assertEquals(.5, found.scalars.get("learner recovery-time/recovered"));
+    }
+
+    @Test
+    void theFirstTaskIsNoChange() {
+        assertTrue(found(began(0, 0), ended(100, 0, 1), ended(200, 0, 3)).scalars.isEmpty());
+    }
+
+    private static Found found(Event... events) {
+        return Found.by(new RecoveryTime.Factory().create(new None()), List.of(events));
+    }
+
+    private static Event began(long step, int task) {
+        return new Event.TaskBegan(LIVE, step, task);
+    }
+
+    private static Event ended(long step, int task, double total) {
+        return new Event.EpisodeEnded(LIVE, step, task, total, 10);
+    }
+}
