@@ -51,7 +51,7 @@ public sealed interface Space {
 
     /**
      * The least space that holds the values of both: the larger number of things, the larger of each dimension. Values of the smaller one stand at the
-     * lowest indices, zeros behind them.
+     * lowest indices, zeros behind them; where shapes differ, the bounds take in 0.
      *
      * @throws IllegalArgumentException if the two are of different kinds, types or ranks
      */
@@ -61,7 +61,10 @@ public sealed interface Space {
         }
         if (this instanceof Real mine && other instanceof Real theirs && mine.type() == theirs.type() && mine.shape().size() == theirs.shape().size()) {
             List<Integer> shape = IntStream.range(0, mine.shape().size()).mapToObj(i -> Math.max(mine.shape().get(i), theirs.shape().get(i))).toList();
-            return new Real(mine.type(), shape, Math.min(mine.low(), theirs.low()), Math.max(mine.high(), theirs.high()));
+            boolean same = mine.shape().equals(theirs.shape());
+            double low = Math.min(mine.low(), theirs.low());
+            double high = Math.max(mine.high(), theirs.high());
+            return new Real(mine.type(), shape, same ? low : Math.min(low, 0), same ? high : Math.max(high, 0));
         }
         throw new IllegalArgumentException("no space holds both " + this + " and " + other + ": expected two of one kind, type and rank");
     }

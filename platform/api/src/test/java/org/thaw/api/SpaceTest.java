@@ -67,6 +67,8 @@ class SpaceTest {
     void theUnionHoldsTheValuesOfBoth() {
         assertEquals(new Space.Categorical(6), new Space.Categorical(3).union(new Space.Categorical(6)));
         assertEquals(Space.Real.of(-1, 2, 10, 10, 6), Space.Real.of(0, 2, 10, 10, 4).union(Space.Real.of(-1, 1, 10, 8, 6)));
+        assertEquals(Space.Real.of(1, 3, 4), Space.Real.of(1, 2, 4).union(Space.Real.of(2, 3, 4)));
+        assertEquals(Space.Real.of(0, 3, 5), Space.Real.of(1, 2, 4).union(Space.Real.of(2, 3, 5)), "what is padded holds zeros");
         assertThrows(IllegalArgumentException.class, () -> new Space.Categorical(3).union(Space.Real.of(0, 1, 3)));
         assertThrows(IllegalArgumentException.class, () -> Space.Real.of(0, 1, 3).union(Space.Real.of(0, 1, 3, 3)));
     }

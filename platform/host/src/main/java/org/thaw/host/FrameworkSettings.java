@@ -36,6 +36,8 @@ final class FrameworkSettings {
         Map<String, String> settings = new TreeMap<>();
         // a rebuilt plugin has its predecessor's name and version
         settings.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
+        // or else Felix makes threads for it in whoever's thread asks for a class first, and a run is blamed for what it has not started
+        settings.put("felix.resolver.parallelism", "1");
         settings.put(Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, PACKAGES);
         settings.put(Folders.PLUGINS, folders.defaultPlugins().toString());

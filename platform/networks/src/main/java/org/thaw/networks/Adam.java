@@ -52,25 +52,12 @@ public final class Adam extends FlatOptimiser {
     @Override
     public void step(float[] parameters, float[] gradient) {
         advance(parameters, gradient);
-        double correction1 = 1 - power(beta1, steps());
-        double correction2 = Math.sqrt(1 - power(beta2, steps()));
+        double correction1 = 1 - Power.of(beta1, steps());
+        double correction2 = Math.sqrt(1 - Power.of(beta2, steps()));
         // a factor of 1 changes no bit
         float keep = (float) (1 - rate() * decay);
         update(parameters, gradient, mean, square, keep, (float) beta1, (float) (1 - beta1), (float) beta2,
                 (float) (1 - beta2), (float) (rate() / correction1), (float) (1 / correction2), epsilon);
-    }
-
-    /** By repeated squaring: the same bits everywhere, and no memory, which StrictMath.pow of JDK 17 takes. */
-    private static double power(double base, long exponent) {
-        double result = 1;
-        double square = base;
-        for (long rest = exponent; rest != 0; rest >>= 1) {
-            if ((rest & 1) != 0) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
     }
 
     private static void update(float[] parameters, float[] gradient, float[] mean, float[] square, float keep,

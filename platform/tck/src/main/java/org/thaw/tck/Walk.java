@@ -25,6 +25,7 @@ final class Walk {
     private final List<Moment> met = new ArrayList<>();
     private StepBuffer now;
     private int at;
+    private boolean cut;
 
     Walk(HostContext host, World world, Lending lending) {
         this.host = host;
@@ -58,6 +59,12 @@ final class Walk {
         return this;
     }
 
+    /** The episode ends here, as its task does: the next step is another's first. */
+    Walk cutOff() {
+        cut = true;
+        return this;
+    }
+
     private void step() {
         StepBuffer out = new StepBuffer(signature);
         // a world may be handed a buffer that holds any earlier step; legal actions stay unless it sets them
@@ -65,8 +72,9 @@ final class Walk {
             Lending.overwrite(out.observation());
             out.termination(1);
         }
-        if (at == 0 || now.isLast()) {
+        if (at == 0 || now.isLast() || cut) {
             world.reset(out);
+            cut = false;
         } else {
             Action action = choose(at);
             Action lent = new Action(signature);
@@ -110,6 +118,7 @@ final class Walk {
         now = new StepBuffer(signature);
         now.copyFrom(other.now);
         at = other.at;
+        cut = other.cut;
     }
 
     /** Where the two differ in what they saved, in their random streams and in the steps met last; empty if they do not. */

@@ -82,6 +82,15 @@ public abstract class WorldContract<C extends Record> extends PluginContract<C> 
     }
 
     @Test
+    void anEpisodeCanBeCutOff() {
+        for (int length : new int[] {2, 3, 7}) {
+            Walk walk = walk().steps(length).cutOff().steps(length);
+            assertEquals(Step.Kind.FIRST, walk.met().get(length).step().kind(), "reset() in the midst of an episode begins another");
+            Worlds.check(walk.world().signature().input(), walk.met().get(length).step());
+        }
+    }
+
+    @Test
     void sameSeedGivesTheSameBits() {
         assertSame(walk().steps(steps()), walk().steps(steps()), "two walks of one seed");
     }

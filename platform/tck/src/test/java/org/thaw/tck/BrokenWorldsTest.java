@@ -24,7 +24,7 @@ class BrokenWorldsTest {
         return Stream.of(
                 arguments(BrokenWorld.Fault.NONE, Set.of()),
                 arguments(BrokenWorld.Fault.OUT_OF_BOUNDS, Set.of("stepsAreWhatTheSignatureSays")),
-                arguments(BrokenWorld.Fault.NO_FIRST_STEP, Set.of("anEpisodeHasOneFirstStep")),
+                arguments(BrokenWorld.Fault.NO_FIRST_STEP, Set.of("anEpisodeHasOneFirstStep", "anEpisodeCanBeCutOff")),
                 arguments(BrokenWorld.Fault.OWN_RANDOMNESS, Set.of("sameSeedGivesTheSameBits", "savingTwiceWritesTheSameBytes", "goesOnIdenticallyAfterRestoring", "twinsDoNotDisturbEachOther", "fillsInWholeStepsAndHoldsOnToNoBuffer", "copiesOfASimulatorNeitherDisturbNorForetell")),
                 arguments(BrokenWorld.Fault.SAVING_MOVES, Set.of("savingTwiceWritesTheSameBytes", "goesOnIdenticallyAfterRestoring")),
                 arguments(BrokenWorld.Fault.FORGETS, Set.of("goesOnIdenticallyAfterRestoring")),
@@ -32,6 +32,7 @@ class BrokenWorldsTest {
                 arguments(BrokenWorld.Fault.FILLS_HALF, Set.of("fillsInWholeStepsAndHoldsOnToNoBuffer")),
                 arguments(BrokenWorld.Fault.WRITES_INTO_ACTION, Set.of("writesIntoNoAction")),
                 arguments(BrokenWorld.Fault.COPY_DRAWS, Set.of("copiesOfASimulatorNeitherDisturbNorForetell")),
+                arguments(BrokenWorld.Fault.CANNOT_BE_CUT_OFF, Set.of("anEpisodeCanBeCutOff", "copiesOfASimulatorNeitherDisturbNorForetell")),
                 arguments(BrokenWorld.Fault.COPY_IS_ELSEWHERE, Set.of("aCopyOfASimulatorIsInTheSameState")));
     }
 

@@ -11,6 +11,7 @@ import org.thaw.api.Tensor;
 import org.thaw.networks.Initialiser;
 import org.thaw.networks.Network;
 import org.thaw.networks.Parameter;
+import org.thaw.networks.Power;
 import org.thaw.networks.Uniform;
 
 /**
@@ -119,7 +120,7 @@ public final class HiddenUnits implements Stateful {
         double lowest = Double.POSITIVE_INFINITY;
         for (int j = 0; j < age.length; j++) {
             if (age[j] > maturity) {
-                double corrected = utility[j] / (1 - power(decay, age[j]));
+                double corrected = utility[j] / (1 - Power.of(decay, age[j]));
                 if (least < 0 || corrected < lowest) {
                     lowest = corrected;
                     least = j;
@@ -127,17 +128,6 @@ public final class HiddenUnits implements Stateful {
             }
         }
         return least;
-    }
-
-    /** By repeated squaring: the same bits everywhere, and no memory, which StrictMath.pow of JDK 17 takes. */
-    private static double power(double base, int exponent) {
-        double result = 1;
-        double square = base;
-        for (int rest = exponent; rest != 0; rest >>= 1) {
-            result *= (rest & 1) != 0 ? square : 1;
-            square *= square;
-        }
-        return result;
     }
 
     /** Fresh incoming weights, bias and outgoing weights 0: the network's answer loses the unit and does not feel the new one yet. */

@@ -10,7 +10,7 @@ import org.thaw.api.Stateful;
  */
 @ConsumerType
 public interface World extends Environment, Stateful {
-    /** Begins an episode: fills in the first observation and calls {@link StepBuffer#first()}. */
+    /** Begins an episode, also in the midst of another, which a task's end cut off: fills in the first observation and calls {@link StepBuffer#first()}. */
     void reset(StepBuffer out);
 
     /**

@@ -6,7 +6,8 @@ import org.thaw.api.environment.Step;
 /**
  * The latest stretch of life of all lanes, in time order. Transition t of a lane leads from {@code from(lane, t)} by
  * {@code decision(lane, t)} to {@code to(lane, t)}, which holds the reward. After a last step the next transition starts from the first step
- * of the next episode, so that none crosses an episode's end. Belongs to the host; valid until the call returns.
+ * of the next episode, so that none crosses an episode's end. The step at which a task ends is a last one in every lane: an episode that the world would have gone
+ * on with is cut off there, with the discount that the world gave. Belongs to the host; valid until the call returns.
  */
 @ProviderType
 public interface Transitions {

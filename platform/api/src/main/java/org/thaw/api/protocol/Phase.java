@@ -13,11 +13,12 @@ public sealed interface Phase {
     /**
      * A learner meets experience and learns from it. A predictor gets batches; an actor lives in a world, an agent learns from its life, a
      * student studies its own. A role that is frozen meets it just the same and is never asked to learn. An actor keeps its context over all
-     * its learning phases: they are one lifetime, whatever the tasks.
+     * its learning phases: they are one lifetime, whatever the tasks and worlds.
      *
-     * @param begin whether a task begins here: the learner's {@code begin} is called
-     * @param end   whether it ends here: the learner's {@code end} is called, and frozen twins are forked. A phase that does not begin goes on
-     *              where the one before stopped, in the same pass over the same examples or the same life
+     * @param begin whether a task begins here: the learner's {@code begin} is called. A phase that does not begin goes on where the one before
+     *              stopped, in the same pass over the same examples or in the midst of the same episode
+     * @param end   whether it ends here: the learner's {@code end} is called, and frozen twins are forked. Episodes that are going on are cut off
+     *              before that: none goes on into another task or world
      */
     record Learn(String name, String role, Experience experience, Cue cue, boolean begin, boolean end) implements Phase {
         /** A whole task. */

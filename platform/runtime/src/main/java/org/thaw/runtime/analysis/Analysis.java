@@ -9,11 +9,11 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Analysis {
     /**
      * Asks metrics about each run that is done, and summaries about all of them together. Nothing in the folders changes. Summaries that the experiment's
-     * file names are computed unasked.
+     * file names are computed unasked. What one plugin or one folder spoils is told among the problems and costs the others nothing.
      *
      * @param experiment {@code runs/<experiment>}
      * @param asked      metrics and summaries, as {@code id}, {@code id@version} or {@code {"plugin": "id", hyperparameters …}}
-     * @throws org.thaw.runtime.experiment.BadInputException if there is no such metric or summary; the message names the nearest
+     * @throws org.thaw.runtime.experiment.BadInputException if there is no metric or summary that was asked for; the message names the nearest
      */
     ExperimentFindings analyse(Path experiment, List<String> asked);
 }

@@ -18,7 +18,7 @@ import org.thaw.api.environment.StepBuffer;
 /** A drunkard's walk between 0 and 9, seen as two numbers; sound, but for one fault. */
 public final class BrokenWorld implements Simulator {
     /** Ways to break the contract of worlds. */
-    public enum Fault { NONE, OUT_OF_BOUNDS, NO_FIRST_STEP, OWN_RANDOMNESS, SAVING_MOVES, FORGETS, SHARES, FILLS_HALF, WRITES_INTO_ACTION, COPY_DRAWS, COPY_IS_ELSEWHERE }
+    public enum Fault { NONE, OUT_OF_BOUNDS, NO_FIRST_STEP, OWN_RANDOMNESS, SAVING_MOVES, FORGETS, SHARES, FILLS_HALF, WRITES_INTO_ACTION, COPY_DRAWS, COPY_IS_ELSEWHERE, CANNOT_BE_CUT_OFF }
 
     /** Which fault. */
     public record Config(@Parameter("the fault") Fault fault) {
@@ -57,6 +57,9 @@ public final class BrokenWorld implements Simulator {
 
     @Override
     public void reset(StepBuffer out) {
+        if (fault == Fault.CANNOT_BE_CUT_OFF && moves > 0 && moves < 15 && place > 0 && place < 9) {
+            throw new IllegalStateException("the episode is not over");
+        }
         place = 1 + chance.nextInt(8);
         moves = 0;
         look(out);

@@ -25,7 +25,7 @@ public final class TransitionMemory implements Stateful {
      *
      * @param capacity how many steps of all lanes it holds, last steps of episodes that were cut off included
      * @param frames   observations are stacks of so many frames along their last axis, the newest one last, of which each is stored once; 1: they are not
-     * @throws IllegalArgumentException if the capacity is too small for the lanes or frames do not divide the last axis
+     * @throws IllegalArgumentException if the capacity is too small for the lanes or the last axis has not as many places as there are frames
      */
     public TransitionMemory(Signature signature, int capacity, int frames) {
         this.frames = frames;

@@ -33,13 +33,4 @@ class QTableTest {
         step.truncation(0);
         assertEquals(1, table.best(step));
     }
-
-    @Test
-    void explorationDecaysLinearly() {
-        Exploration exploration = new Exploration(0.2, 0.1, 10);
-        assertEquals(0.2, exploration.at(0), 1e-12);
-        assertEquals(0.15, exploration.at(5), 1e-12);
-        assertEquals(0.1, exploration.at(25), 1e-12);
-        assertEquals(0.2, new Exploration(0.2, 0.1, 0).at(25), 1e-12);
-    }
 }

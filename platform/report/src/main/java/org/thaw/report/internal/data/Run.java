@@ -2,6 +2,7 @@ package org.thaw.report.internal.data;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.thaw.api.metric.Event;
 import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.RunEnd;
@@ -13,21 +14,21 @@ import org.thaw.runtime.folder.RunManifest;
  * A run, read from its folder once.
  *
  * @param swaps every change of a learner while it ran, in order
- * @param films episodes of its evaluations
+ * @param films reads episodes of its evaluations: some megabytes, which only the page needs, and of one seed
  */
 public record Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings, List<Swap> swaps,
-                  List<Film> films) {
+                  Supplier<List<Film>> films) {
     /** The events tell of the swaps. */
     public Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings) {
-        this(name, manifest, end, findings, events, timings, List.of());
+        this(name, manifest, end, findings, events, timings, List::of);
     }
 
-    private Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings, List<Film> films) {
+    private Run(String name, RunManifest manifest, Optional<RunEnd> end, RunFindings findings, List<Event> events, List<Event> timings, Supplier<List<Film>> films) {
         this(name, manifest, end, findings, events, timings, Swap.of(name, manifest, findings, events), films);
     }
 
     static Run read(RunFolder folder, RunFindings more) {
-        return new Run(folder.name(), folder.manifest(), folder.end(), folder.findings().with(more), folder.events(), folder.timings(), films(folder));
+        return new Run(folder.name(), folder.manifest(), folder.end(), folder.findings().with(more), folder.events(), folder.timings(), () -> films(folder));
     }
 
     /** A picture that is damaged must not hide results. */

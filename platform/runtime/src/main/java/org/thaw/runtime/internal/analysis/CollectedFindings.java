@@ -17,6 +17,12 @@ public final class CollectedFindings implements Findings {
         return new RunFindings(List.copyOf(scalars), List.copyOf(series), List.copyOf(matrices));
     }
 
+    void add(RunFindings others) {
+        scalars.addAll(others.scalars());
+        series.addAll(others.series());
+        matrices.addAll(others.matrices());
+    }
+
     @Override
     public void scalar(String role, String metric, double value) {
         scalars.add(new RunFindings.Scalar(role, metric, value));

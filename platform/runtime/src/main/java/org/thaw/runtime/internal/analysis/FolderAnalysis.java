@@ -16,6 +16,7 @@ import org.thaw.api.metric.SummaryFactory;
 import org.thaw.runtime.analysis.Analysis;
 import org.thaw.runtime.analysis.ExperimentFindings;
 import org.thaw.runtime.catalog.Catalog;
+import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.RunEnd;
@@ -37,28 +38,18 @@ public final class FolderAnalysis implements Analysis {
 
     @Override
     public ExperimentFindings analyse(Path experiment, List<String> asked) {
-        List<Binding> readings = new Readings(catalog).of(experiment, asked);
-        if (readings.isEmpty()) {
-            return ExperimentFindings.none();
-        }
-        List<RunFolder> runs = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (RunFolder run : new ExperimentFolder(experiment).runs()) {
-            try {
-                if (run.end().filter(RunEnd::done).isPresent()) {
-                    run.manifest();
-                    runs.add(run);
-                }
-            } catch (RuntimeException e) {
-                problems.add(run.name() + ": unreadable: " + e.getMessage());
-            }
+        List<Binding> readings = readings(experiment, asked, problems);
+        if (readings.isEmpty()) {
+            return new ExperimentFindings(Map.of(), RunFindings.empty(), problems);
         }
+        List<RunFolder> runs = done(experiment, problems);
         Map<String, CollectedFindings> byRun = new LinkedHashMap<>();
         CollectedFindings summaries = new CollectedFindings();
         for (Binding reading : readings) {
             try (Lease lease = new Lease(catalog.lease(reading.plugin()))) {
                 if (reading.plugin().kind() == Plugin.Kind.METRIC) {
-                    runs.forEach(run -> measure(reading, run, byRun.computeIfAbsent(run.name(), name -> new CollectedFindings())));
+                    runs.forEach(run -> measure(reading, run, byRun.computeIfAbsent(run.name(), name -> new CollectedFindings()), problems));
                 } else {
                     summarise(reading, runs, summaries);
                 }
@@ -69,6 +60,49 @@ public final class FolderAnalysis implements Analysis {
         Map<String, RunFindings> found = new LinkedHashMap<>();
         byRun.forEach((run, findings) -> found.put(run, findings.all()));
         return new ExperimentFindings(found, summaries.all(), problems);
+    }
+
+    /** A summary of the file may have gone from the laboratory since. */
+    private List<Binding> readings(Path experiment, List<String> asked, List<String> problems) {
+        Readings readings = new Readings(catalog);
+        List<Binding> all = new ArrayList<>();
+        try {
+            all.addAll(readings.named(experiment));
+        } catch (BadInputException e) {
+            problems.add(e.getMessage());
+        }
+        all.addAll(readings.of(asked));
+        return all;
+    }
+
+    /** The runs that are done and whole: read to their end once, so that no plugin is blamed for a damaged file that it was shown. */
+    private static List<RunFolder> done(Path experiment, List<String> problems) {
+        List<RunFolder> runs = new ArrayList<>();
+        for (RunFolder run : new ExperimentFolder(experiment).runs()) {
+            try {
+                if (run.end().filter(RunEnd::done).isPresent()) {
+                    run.manifest();
+                    run.findings();
+                    run.forEachEvent(event -> {
+                    });
+                    run.timings();
+                    runs.add(run);
+                }
+            } catch (RuntimeException e) {
+                problems.add(run.name() + ": unreadable: " + e.getMessage());
+            }
+        }
+        return runs;
+    }
+
+    private static void measure(Binding reading, RunFolder run, CollectedFindings out, List<String> problems) {
+        try {
+            CollectedFindings found = new CollectedFindings();
+            measure(reading, run, found);
+            out.add(found.all());
+        } catch (RunException e) {
+            problems.add(run.name() + ": " + e.getMessage());
+        }
     }
 
     @SuppressWarnings("unchecked")
@@ -86,7 +120,9 @@ public final class FolderAnalysis implements Analysis {
         Guard guard = new Guard(reading.plugin().label());
         Summary summary = guard.get("create", () -> ((SummaryFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
         runs.forEach(run -> guard.run("on", () -> summary.on(new FolderView(run))));
-        guard.run("report", () -> summary.report(out));
+        CollectedFindings found = new CollectedFindings();
+        guard.run("report", () -> summary.report(found));
+        out.add(found.all());
     }
 
     /** A lease that is given back without a word. */

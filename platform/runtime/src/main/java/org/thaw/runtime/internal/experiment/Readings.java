@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.thaw.api.Plugin;
 import org.thaw.runtime.catalog.Catalog;
@@ -27,14 +26,13 @@ public final class Readings {
         this.bindings = new Bindings(catalog);
     }
 
-    /** @throws BadInputException if one is not there, or its configuration is wrong */
-    public List<Binding> of(Path experiment, List<String> asked) {
-        List<Binding> readings = new ArrayList<>(named(experiment));
-        asked.forEach(each -> readings.add(asked(each.strip())));
-        return readings;
+    /** Those asked for. @throws BadInputException if one is not there, or its configuration is wrong */
+    public List<Binding> of(List<String> asked) {
+        return asked.stream().map(each -> asked(each.strip())).toList();
     }
 
-    private List<Binding> named(Path experiment) {
+    /** Those that the file in an experiment's folder names. @throws BadInputException if one is not there, or its configuration is wrong */
+    public List<Binding> named(Path experiment) {
         Path file = experiment.resolve(ExperimentFolder.EXPERIMENT);
         Place place = new Place(file.getFileName().toString(), "");
         if (!Files.isRegularFile(file)) {
@@ -58,8 +56,11 @@ public final class Readings {
     /** What is no summary is taken for a metric, so that the message about an unknown one names the nearest metric. */
     private Plugin.Kind kind(JsonElement json) {
         JsonElement reference = json instanceof JsonObject object ? object.get("plugin") : json;
+        if (!(reference instanceof JsonPrimitive id)) {
+            return Plugin.Kind.METRIC;
+        }
         try {
-            catalog.find(Plugin.Kind.SUMMARY, reference == null ? "" : reference.getAsString());
+            catalog.find(Plugin.Kind.SUMMARY, id.getAsString());
             return Plugin.Kind.SUMMARY;
         } catch (UnknownPluginException e) {
             return Plugin.Kind.METRIC;

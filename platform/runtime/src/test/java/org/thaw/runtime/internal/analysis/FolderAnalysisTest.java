@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.metric.Event;
@@ -19,6 +23,8 @@ import org.thaw.api.metric.SummaryFactory;
 import org.thaw.runtime.analysis.ExperimentFindings;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.BadInputException;
+import org.thaw.runtime.folder.ExperimentFolder;
+import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.internal.catalog.ListedCatalog;
 import org.thaw.runtime.toys.ToyLab;
@@ -82,7 +88,7 @@ class FolderAnalysisTest {
         ExperimentFindings found = analysis.analyse(experiment, List.of("count"));
         assertEquals(2, found.runs().size());
         found.runs().forEach((run, findings) ->
-                assertEquals(new org.thaw.runtime.folder.RunFolder(experiment.resolve(run)).findings().scalars(), findings.scalars()));
+                assertEquals(new RunFolder(experiment.resolve(run)).findings().scalars(), findings.scalars()));
         assertEquals(List.of(), found.problems());
     }
 
@@ -102,6 +108,38 @@ class FolderAnalysisTest {
         assertEquals(2, found.runs().size());
         assertEquals(1, found.problems().size());
         assertTrue(found.problems().get(0).contains("nothing to multiply"), found.problems().toString());
+    }
+
+    @Test
+    void aDamagedFolderIsLeftOutAndNoPluginIsBlamedForIt() throws IOException {
+        Path experiment = ran();
+        double whole = analysis.analyse(experiment, List.of()).summaries().scalars().get(0).value();
+        Path first = new ExperimentFolder(experiment).runs().get(0).path();
+        Files.writeString(first.resolve(RunFolder.EVENTS), "{\"event\": \n" + Files.readString(first.resolve(RunFolder.EVENTS)));
+
+        ExperimentFindings found = analysis.analyse(experiment, List.of("count"));
+        assertEquals(1, found.runs().size());
+        assertEquals(whole / 2, found.summaries().scalars().get(0).value(), "both runs have as many events");
+        assertEquals(1, found.problems().size());
+        assertTrue(found.problems().get(0).startsWith(first.getFileName() + ": unreadable: "), found.problems().toString());
+    }
+
+    @Test
+    void aSummaryOfTheFileThatIsGoneCostsTheOthersNothing() {
+        Path experiment = ran();
+        ExperimentFindings found = new FolderAnalysis(new ListedCatalog(ToyLab.toys())).analyse(experiment, List.of("count"));
+
+        assertEquals(2, found.runs().size());
+        assertEquals(1, found.problems().size());
+        assertTrue(found.problems().get(0).startsWith("experiment.json: summaries") && found.problems().get(0).contains("lengths"), found.problems().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"plugin\": null}", "{\"plugin\": []}", "{\"plugin\": 5}", "{}", "{", ""})
+    void whatIsNoPluginAtAllIsRefusedWithTheReason(String asked) {
+        Path experiment = folder;
+        String said = assertThrows(BadInputException.class, () -> analysis.analyse(experiment, List.of(asked))).getMessage();
+        assertTrue(said.startsWith("--metrics: "), said);
     }
 
     @Test

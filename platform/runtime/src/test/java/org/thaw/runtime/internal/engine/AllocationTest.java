@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,12 @@ import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Predictor;
 import org.thaw.api.learner.Transitions;
 import org.thaw.api.protocol.Budget;
+import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
+import org.thaw.api.protocol.Planning;
+import org.thaw.api.protocol.Protocol;
+import org.thaw.api.protocol.ProtocolFactory;
+import org.thaw.api.protocol.Role;
 import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
@@ -79,7 +85,7 @@ class AllocationTest {
 
         @Override
         public Policy policy(Mode mode, Cue cue) {
-            return (Step step, Decision decision) -> decision.choose(step.state() % 2);
+            return (Step step, Decision decision) -> decision.choose(step.observation().type() == Tensor.Type.I32 ? step.state() % 2 : 1);
         }
 
         @Override
@@ -135,6 +141,42 @@ class AllocationTest {
         }
     }
 
+    /** The same, seen from above as a 1 among 2 by 3 cells. */
+    static final class Hall implements World {
+        private int cell;
+
+        @Override
+        public Signature signature() {
+            return new Signature(Space.Real.of(0, 1, 2, 3), new Space.Categorical(2));
+        }
+
+        private void look(StepBuffer out) {
+            Arrays.fill(out.observation().floats(), 0);
+            out.observation().floats()[cell] = 1;
+        }
+
+        @Override
+        public void reset(StepBuffer out) {
+            look(out);
+            out.first();
+        }
+
+        @Override
+        public void step(Action action, StepBuffer out) {
+            cell = (cell + 1 + action.index()) % 6;
+            look(out);
+            out.transition(0.5);
+        }
+
+        @Override
+        public void save(StateWriter out) {
+        }
+
+        @Override
+        public void restore(StateReader in) {
+        }
+    }
+
     @Plugin(kind = Plugin.Kind.LEARNER, id = "meter", summary = "Measures.")
     static final class Walkers implements LearnerFactory<None, Walker> {
         private final List<Long> readings = new ArrayList<>();
@@ -163,6 +205,38 @@ class AllocationTest {
         }
     }
 
+    @Plugin(kind = Plugin.Kind.ENVIRONMENT, id = "hall", summary = "Goes round, seen from above.")
+    static final class Halls implements EnvironmentFactory<None, Hall> {
+        @Override
+        public Hall create(None configuration, Context context) {
+            return new Hall();
+        }
+    }
+
+    /** A life for an agent that is made for larger worlds, too. */
+    @Plugin(kind = Plugin.Kind.PROTOCOL, id = "wide", summary = "A life in a world that is padded.")
+    static final class Wide implements ProtocolFactory<None> {
+        @Override
+        public Protocol create(None configuration) {
+            return new Protocol() {
+                @Override
+                public List<Role> roles() {
+                    return List.of(Role.learner(Agent.class), Role.environment(World.class));
+                }
+
+                @Override
+                public Signature signature(String learner, Planning planning) {
+                    return planning.signature(Role.ENVIRONMENT).union(new Signature(Space.Real.of(0, 1, 4, 5), new Space.Categorical(3)));
+                }
+
+                @Override
+                public Iterable<Phase> plan(Planning planning) {
+                    return List.of(new Phase.Learn("live", Role.LEARNER, new Experience.Life(Role.ENVIRONMENT, 0, Budget.steps(35_000)), Cue.none()));
+                }
+            };
+        }
+    }
+
     @TempDir
     Path folder;
 
@@ -177,6 +251,14 @@ class AllocationTest {
         Walkers factory = new Walkers();
         RunningExperiment run = new ToyLab(folder, Entries.of(factory), Entries.of(new Rings())).run(
                 "{\"name\": \"living\", \"protocol\": {\"plugin\": \"chunks\", \"steps\": 35000, \"chunks\": 1, \"evaluate\": false}, \"environment\": \"ring\", \"learner\": \"meter\"}");
+        assertFrugal(run, factory.readings);
+    }
+
+    @Test
+    void livingInAPaddedWorldAllocatesNothingPerStep() {
+        Walkers factory = new Walkers();
+        RunningExperiment run = new ToyLab(folder, Entries.of(factory), Entries.of(new Halls()), Entries.of(new Wide())).run(
+                "{\"name\": \"padded\", \"protocol\": \"wide\", \"environment\": \"hall\", \"learner\": \"meter\"}");
         assertFrugal(run, factory.readings);
     }
 

@@ -35,6 +35,9 @@ class SwapTest {
             + " \"learner\": \"centroids\", \"metrics\": [\"count\"]}";
     private static final String LIVES = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"chunks\", \"steps\": 40000}, \"environment\": \"corridor\","
             + " \"learner\": \"walker\", \"metrics\": [\"count\"], \"lanes\": 2}";
+    /** Two worlds of different sizes; the swap is made in the second. */
+    private static final String MOVES = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"moves\", \"steps\": 1502}, \"learner\": \"surveyor\", \"lanes\": 2,"
+            + " \"roles\": {\"small\": \"room\", \"large\": {\"plugin\": \"room\", \"rows\": 3, \"columns\": 5, \"actions\": 4}}, \"metrics\": [\"count\"]}";
 
     @TempDir
     Path folder;
@@ -71,12 +74,12 @@ class SwapTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SUPERVISED, LIVES})
+    @ValueSource(strings = {SUPERVISED, LIVES, MOVES})
     void aSwapToTheSameLearnerLeavesTheCurvesUnchanged(String json) throws Exception {
         RunFolder alone = ToyLab.folder(new ToyLab(folder.resolve("alone")).run(json), 0);
         ToyLab lab = new ToyLab(folder.resolve("swapped"));
         RunningExperiment run = held(lab, json);
-        String learner = json.equals(LIVES) ? "walker" : "centroids";
+        String learner = json.equals(LIVES) ? "walker" : json.equals(MOVES) ? "surveyor" : "centroids";
         var answer = run.swap(run.runs().get(0).run(), to(learner, true, 4000, false, "{}"));
         run.resume();
         assertEquals(4000, answer.get(30, TimeUnit.SECONDS).step());

@@ -13,13 +13,18 @@ import picocli.CommandLine.Parameters;
 /** The report, made again. */
 @Command(mixinStandardHelpOptions = true, description = "Makes an experiment's report from the folders of its runs, and prints the table.")
 final class Report implements Runnable {
+    /** Commas within braces do not part. */
+    private static final String BETWEEN = ",(?![^{]*\\})";
+
     private final Services services;
     private final Console console;
 
     @Mixin
     private RunsFolder runs;
 
-    @Option(names = "--metrics", split = ",", paramLabel = "<id>", description = "Metrics and summaries to compute from the folders of the runs, besides those that they found themselves.")
+    @Option(names = "--metrics", split = BETWEEN, splitSynopsisLabel = ",", paramLabel = "<id>",
+            description = {"Metrics and summaries to compute from the folders of the runs, besides those that they found themselves;",
+                "with hyperparameters: '{\"plugin\": \"cora\", \"window\": 5}'."})
     private List<String> metrics = List.of();
 
     @Parameters(paramLabel = "<experiment>", description = "An experiment's name, or the path of its folder.")

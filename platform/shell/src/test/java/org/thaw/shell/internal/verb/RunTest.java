@@ -169,4 +169,13 @@ class RunTest {
         assertEquals(0, thaw.say("report", "old"));
         assertEquals("The table.\n\nreport  runs/old/report.html\n        runs/old/results.csv\n", thaw.out());
     }
+
+    @Test
+    void metricsOfAReportCanHaveHyperparameters() throws Exception {
+        Files.createDirectories(folder.resolve("runs/old/a"));
+        Files.writeString(folder.resolve("runs/old/experiment.json"), "{}");
+        Files.writeString(folder.resolve("runs/old/a/run.json"), "{}");
+        assertEquals(0, thaw.say("report", "old", "--metrics", "cost,{\"plugin\": \"cora\", \"low\": [0, 1], \"window\": 5},reliable"));
+        assertEquals(List.of("cost", "{\"plugin\": \"cora\", \"low\": [0, 1], \"window\": 5}", "reliable"), lab.asked);
+    }
 }

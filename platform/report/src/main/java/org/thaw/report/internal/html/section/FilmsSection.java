@@ -46,7 +46,7 @@ public final class FilmsSection implements Section {
     /** Of the first run that has any. */
     private static List<Shown> films(Arm arm) {
         for (Run run : arm.runs()) {
-            List<Shown> films = run.films().stream().filter(film -> film.role().equals(arm.role())).map(film -> new Shown(arm, run, film)).toList();
+            List<Shown> films = run.films().get().stream().filter(film -> film.role().equals(arm.role())).map(film -> new Shown(arm, run, film)).toList();
             if (!films.isEmpty()) {
                 return films;
             }

@@ -1,8 +1,10 @@
 package org.thaw.environments.control.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Figures were computed with Gymnasium 1.4.0 from the same states and actions. */
@@ -61,5 +63,14 @@ class AcrobotTest {
         life.step(2);
         double[] s = life.plant.state;
         assertTrue(Math.abs(s[0]) <= Math.PI && Math.abs(s[1]) <= Math.PI && Math.abs(s[2]) <= 4 * Math.PI && Math.abs(s[3]) <= 9 * Math.PI);
+    }
+
+    /** Of 10²⁰ turns none is gone through by itself: that would never end. */
+    @Test
+    void anglesAreWrappedHoweverFarTheyWent() {
+        Life heavy = new Life(new Acrobot(new Acrobot.Config(500, 1e23, 1), Life.CONTEXT));
+        heavy.plant.place(1, 0.5, 0, 0);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> heavy.step(1));
+        assertTrue(Math.abs(heavy.plant.state[0]) <= Math.PI && Math.abs(heavy.plant.state[1]) <= Math.PI);
     }
 }

@@ -89,6 +89,17 @@ final class Arms {
         updates++;
     }
 
+    /** Whether every arm paid between 0 and 1 for each pull, as far as sums can tell, with what rounding may add. */
+    boolean paidShares() {
+        for (int i = 0; i < pulls.length; i++) {
+            double rounding = 1e-9 * (1 + pulls[i]);
+            if (!(paid[i] >= -rounding && paid[i] <= pulls[i] + rounding)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     long updates() {
         return updates;
     }

@@ -164,8 +164,12 @@ public final class Thompson implements Agent {
         arms.save(out);
     }
 
+    /** @throws IllegalArgumentException if rewards are taken for successes and failures, and the saved ones were none */
     @Override
     public void restore(StateReader in) {
         arms.restore(in);
+        if (config.rewards() == Rewards.BERNOULLI && !arms.paidShares()) {
+            throw new IllegalArgumentException("thompson: the saved arms paid less than 0 or more than 1 for a pull: expected rewards from 0 to 1, or rewards=gaussian");
+        }
     }
 }

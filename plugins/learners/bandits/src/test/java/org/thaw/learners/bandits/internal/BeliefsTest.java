@@ -127,6 +127,18 @@ class BeliefsTest {
         assertEquals(1, thompson.updates());
     }
 
+    @Test
+    void countsOfOtherRewardsAreNoSuccessesAndFailures() {
+        Ucb1 ucb1 = ucb1();
+        pull(ucb1, 1, 1, -3);
+        MemoryState saved = MemoryState.of(ucb1);
+        String message = assertThrows(IllegalArgumentException.class, () -> saved.into(thompson(Thompson.Rewards.BERNOULLI, 1))).getMessage();
+        assertTrue(message.contains("rewards=gaussian"), message);
+        Thompson gaussian = thompson(Thompson.Rewards.GAUSSIAN, 1);
+        saved.into(gaussian);
+        assertEquals(-1.5, gaussian.expected(1, 1), 1e-12);
+    }
+
     /** The mean of Beta(a, b) is a / (a + b), its variance a b / ((a + b)² (a + b + 1)). */
     @ParameterizedTest
     @CsvSource({"1, 1", "0.3, 0.5", "20, 5", "300, 700"})

@@ -1,10 +1,10 @@
 package org.thaw.learners.deep.internal;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.thaw.api.Space;
 import org.thaw.networks.NetworkBuilder;
+import org.thaw.toolkit.Observations;
 
 /** What stands before the dense layers of a network, as hyperparameters name it. */
 public enum Architecture {
@@ -40,8 +40,7 @@ public enum Architecture {
     }
 
     private static boolean isPicture(Space input, int least) {
-        List<Integer> shape = input.shape();
-        return shape.size() == 3 && Math.min(shape.get(0), shape.get(1)) >= least;
+        return new Observations(input).isPicture(least);
     }
 
     /** Adds the convolutions. */

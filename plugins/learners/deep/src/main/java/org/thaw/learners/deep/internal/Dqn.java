@@ -20,6 +20,7 @@ import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Transitions;
 import org.thaw.networks.ElementwiseLoss;
 import org.thaw.toolkit.Tensors;
+import org.thaw.toolkit.control.Exploration;
 import org.thaw.toolkit.replay.Horizon;
 import org.thaw.toolkit.replay.TransitionBatch;
 import org.thaw.toolkit.replay.TransitionMemory;
@@ -119,6 +120,9 @@ public final class Dqn implements Agent, Inspectable {
             wanted[at] = y[row];
         }
         double error = loss.of(values, batch.rows(), wanted, 0, taken);
+        if (!Double.isFinite(error)) {
+            throw new IllegalStateException("the loss is " + error + ": the network has diverged; a smaller rate or limited rewards may help");
+        }
         network.accumulate(loss.gradient(), batch.rows());
         options.beforeStep();
         network.trained().step();

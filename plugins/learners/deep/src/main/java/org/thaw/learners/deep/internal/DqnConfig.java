@@ -9,6 +9,7 @@ import org.thaw.networks.MeanSquaredError;
 import org.thaw.networks.Optimiser;
 import org.thaw.networks.RmsProp;
 import org.thaw.toolkit.Start;
+import org.thaw.toolkit.control.Exploration;
 import org.thaw.toolkit.replay.Horizon;
 
 /** Hyperparameters of {@link Dqn}. The defaults are those of MinAtar's DQN, unless a source says otherwise. */
@@ -37,7 +38,7 @@ public record DqnConfig(
         @Parameter(value = "updates after which the target network is copied", byDefault = "1000", range = "[1,*)", source = DqnConfig.MINATAR) long targetPeriod,
         @Parameter(value = "probability ε of a random action, at the start", byDefault = "1", range = "[0,1]", source = DqnConfig.MINATAR) double epsilon,
         @Parameter(value = "ε after the decline", byDefault = "0.1", range = "[0,1]", source = DqnConfig.MINATAR) double finalEpsilon,
-        @Parameter(value = "steps of all lanes of the decline, which begins with the first update", byDefault = "100000", range = "[0,*)", source = DqnConfig.MINATAR) long decaySteps,
+        @Parameter(value = "steps of all lanes of the decline, which begins with the first update; 0: ε falls at once", byDefault = "100000", range = "[0,*)", source = DqnConfig.MINATAR) long decaySteps,
         @Parameter(value = "ε in evaluations", byDefault = "0.05", range = "[0,1]", source = "Mnih et al. 2013, section 5") double evaluationEpsilon,
         @Parameter(value = "observations are stacks of so many frames along their last axis, newest last, of which replay stores each once; 1: they are not", byDefault = "1",
                 range = "[1,16]") int stackedFrames,

@@ -16,7 +16,6 @@ import org.thaw.networks.NetworkBuilder;
 import org.thaw.networks.Optimiser;
 import org.thaw.toolkit.Features;
 import org.thaw.toolkit.Observations;
-import org.thaw.toolkit.Rows;
 import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 
@@ -25,7 +24,6 @@ import org.thaw.toolkit.TrainedNetwork;
  * are [rows, actions]: buffers, valid until the next call.
  */
 final class QNetwork implements Stateful {
-    private final Space input;
     private final Observations observations;
     private final TrainedNetwork trained;
     private final Network target;
@@ -39,7 +37,6 @@ final class QNetwork implements Stateful {
 
     /** With fresh parameters, drawn from the stream {@code initialisation}. */
     QNetwork(Signature signature, Context context, Architecture architecture, List<Integer> hidden, boolean dueling, Start start, Rule rule) {
-        input = signature.input();
         observations = new Observations(signature.input());
         int actions = signature.choices();
         head = dueling ? new DuelingHead(hidden, actions) : new PlainHead(hidden, actions);
@@ -67,11 +64,7 @@ final class QNetwork implements Stateful {
     /** A batch of observations as the network wants them; not for hot loops. */
     float[] read(Tensor batch) {
         float[] states = new float[batch.rows() * observations.size()];
-        Tensor one = input.buffer(1);
-        for (int row = 0; row < batch.rows(); row++) {
-            Rows.copy(batch, row, one, 0);
-            observations.write(one, states, row * observations.size());
-        }
+        observations.writeAll(batch, states);
         return states;
     }
 

@@ -32,11 +32,15 @@ class TdTargetsTest {
 
     /** One transition with reward 3 to x = 4, in which action 2 may be ruled out. */
     private static float target(boolean doubled, boolean third, boolean terminates) {
+        return target(doubled, terminates, true, true, third);
+    }
+
+    private static float target(boolean doubled, boolean terminates, boolean... legal) {
         StepBuffer from = new StepBuffer(SIGNATURE);
         StepBuffer to = new StepBuffer(SIGNATURE);
         from.first();
         to.observation().floats()[0] = 4;
-        to.legal()[2] = third;
+        System.arraycopy(legal, 0, to.legal(), 0, legal.length);
         if (terminates) {
             to.termination(3);
         } else {
@@ -70,6 +74,12 @@ class TdTargetsTest {
     void nothingFollowsATermination() {
         assertEquals(3, target(false, true, true));
         assertEquals(3, target(true, true, true));
+    }
+
+    @Test
+    void nothingFollowsAStateInWhichNoActionIsLegal() {
+        assertEquals(3, target(false, false, false, false, false));
+        assertEquals(3, target(true, false, false, false, false));
     }
 
     @Test

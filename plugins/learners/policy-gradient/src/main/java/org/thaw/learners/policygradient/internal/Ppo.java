@@ -117,7 +117,7 @@ public final class Ppo implements Agent, Inspectable {
         if (rows.length < count) {
             rows = new int[count];
         }
-        network.room(config.minibatch());
+        network.room(Math.min(config.minibatch(), count));
         for (int epoch = 0; epoch < config.epochs(); epoch++) {
             for (int i = 0; i < count; i++) {
                 rows[i] = i;

@@ -6,6 +6,7 @@ import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
+import org.thaw.networks.Power;
 
 /**
  * Eligibility traces over all parameters, one vector z per lane, and the ascent along them that RMSprop scales: z ← decay·z + ∇, then with
@@ -62,7 +63,7 @@ final class TraceRmsProp implements Stateful {
     /** Changes the parameters along δ·z + extra, z being the trace of a lane and {@code extra} scaled by {@code extraWeight}. */
     void ascend(float[] parameters, int lane, double delta, float[] extra, double extraWeight) {
         updates++;
-        float correction = (float) (1 / (1 - power(kappa, updates)));
+        float correction = (float) (1 / (1 - Power.of(kappa, updates)));
         ascend(parameters, traces[lane], (float) delta, extra, (float) extraWeight, squares, (float) rate, (float) kappa, (float) (1 - kappa), correction, epsilon);
     }
 
@@ -74,19 +75,6 @@ final class TraceRmsProp implements Stateful {
             squares[i] = v;
             parameters[i] += rate * g / (float) Math.sqrt(v * correction + epsilon);
         }
-    }
-
-    /** By repeated squaring: the same bits everywhere, and no memory. */
-    private static double power(double base, long exponent) {
-        double result = 1;
-        double square = base;
-        for (long rest = exponent; rest != 0; rest >>= 1) {
-            if ((rest & 1) != 0) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
     }
 
     /** The trace of a lane; live. */

@@ -77,11 +77,12 @@ final class TileCoding implements Features {
     }
 
     private long next(long cell, int tile) {
+        long place = cell * (tiles + 1) + tile;
         if (!hashed) {
-            return cell * (tiles + 1) + tile;
+            return place;
         }
         // the finisher of SplitMix64 (Steele, Lea and Flood 2014)
-        long z = (cell + tile + 1) * 0x9E3779B97F4A7C15L;
+        long z = (place + 1) * 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

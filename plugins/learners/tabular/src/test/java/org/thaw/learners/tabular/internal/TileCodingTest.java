@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
@@ -57,6 +59,29 @@ class TileCodingTest {
         assertTrue(Arrays.stream(here).distinct().count() > 5);
         half[11] = 1;
         assertTrue(!Arrays.equals(here, active(coding, space, half)));
+    }
+
+    /** 2 · 9³ tiles in half a million places: chance makes about one of them fall on one of the other grid. */
+    @Test
+    void hashingDoesNotMixUpNeighbouringTilesOfTwoGrids() {
+        Space.Real space = Space.Real.of(0, 1, 6);
+        TileCoding coding = new TileCoding(space, List.of(), List.of(), 2, 8, 500_000);
+        assertEquals(500_000, coding.count());
+        Set<Integer> first = new TreeSet<>();
+        Set<Integer> second = new TreeSet<>();
+        for (int tile = 0; tile < 729; tile++) {
+            // in the lower half of each tile, where the second grid, shifted by half a tile, has the same numbers
+            int[] here = active(coding, space, at(tile % 9), at(tile / 9 % 9), at(tile / 81), 0, 0, 0);
+            first.add(here[0]);
+            second.add(here[1]);
+        }
+        assertTrue(first.size() > 720 && second.size() > 720, first.size() + " and " + second.size());
+        first.retainAll(second);
+        assertTrue(first.size() < 10, first.size() + " shared");
+    }
+
+    private static float at(int tile) {
+        return (tile + 0.25f) / 8;
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.thaw.api.Plugin;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
@@ -14,8 +15,9 @@ import org.thaw.api.metric.MetricFactory;
 
 /**
  * How long a learner takes to find its feet after the task changed: steps from the beginning of a task until the running score is back at its level
- * before; 0 if it did not fall. The running score is that of {@code swap-recovery}: the mean return of the latest 20 episodes lived, or where none end
- * the reward per step of the latest 20 stretches, or the mean of the latest evaluation; as many after the change as there were before it.
+ * before; 0 if it did not fall. A score that is back only after the next change has not come back: what brought it back may be the other task. The running score is that of {@code swap-recovery}: the mean return of the latest 20
+ * episodes lived, or where none end the reward per step of the latest 20 stretches, or the mean of the latest evaluation; as many after the change as
+ * there were before it.
  *
  * <p>Numbers, per role: {@code recovery-time}, the mean over the changes after which the score came back; {@code recovery-time/recovered}, the share of
  * those. The series {@code recovery-time} holds the steps taken over the step of each such change. The first task is no change, nor is one that begins
@@ -41,7 +43,7 @@ public final class RecoveryTime implements Metric {
     @Override
     public void report(Findings out) {
         changes.forEach((role, all) -> {
-            List<Swap> back = all.stream().filter(change -> !Double.isNaN(change.steps())).toList();
+            List<Swap> back = IntStream.range(0, all.size()).filter(i -> cameBack(all.get(i), i + 1 < all.size() ? all.get(i + 1).step() : Long.MAX_VALUE)).mapToObj(all::get).toList();
             out.scalar(role, "recovery-time", back.stream().mapToDouble(Swap::steps).average().orElse(Double.NaN));
             out.scalar(role, "recovery-time/recovered", (double) back.size() / all.size());
             if (!back.isEmpty()) {
@@ -50,6 +52,10 @@ public final class RecoveryTime implements Metric {
                 curve.report(role, "recovery-time", out);
             }
         });
+    }
+
+    private static boolean cameBack(Swap change, long next) {
+        return change.step() + change.steps() <= next; // not so for NaN
     }
 
     /** Makes the metric. */

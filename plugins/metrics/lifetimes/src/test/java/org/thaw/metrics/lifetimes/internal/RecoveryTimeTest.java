@@ -29,6 +29,12 @@ class RecoveryTimeTest {
     }
 
     @Test
+    void whatIsBackOnlyInTheNextTaskHasNotComeBack() {
+        Found found = found(began(0, 0), ended(100, 0, 5), began(100, 1), ended(200, 1, 0), began(200, 0), ended(300, 0, 5), ended(400, 0, 5));
+        assertEquals(.5, found.scalars.get("learner recovery-time/recovered"));
+    }
+
+    @Test
     void theFirstTaskIsNoChange() {
         assertTrue(found(began(0, 0), ended(100, 0, 1), ended(200, 0, 3)).scalars.isEmpty());
     }

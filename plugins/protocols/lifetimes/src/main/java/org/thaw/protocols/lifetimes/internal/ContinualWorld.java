@@ -30,7 +30,7 @@ public final class ContinualWorld implements Protocol {
 
     @Override
     public List<String> metrics() {
-        return List.of("return-curve", "continual-gain", "recovery-time", "cost");
+        return List.of("return-curve", "continual-world", "continual-gain", "recovery-time", "cost");
     }
 
     @Override

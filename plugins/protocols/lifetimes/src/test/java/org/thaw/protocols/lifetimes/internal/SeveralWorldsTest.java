@@ -57,6 +57,7 @@ class SeveralWorldsTest {
                 "learner lives in a, task 0, 10 steps, told 0, begins, ends", "learner tested in a, task 0, 30 steps, told 0", "learner tested in b, task 1, 30 steps, told 1",
                 "learner lives in b, task 1, 10 steps, told 1, begins, ends", "learner tested in a, task 0, 30 steps, told 0", "learner tested in b, task 1, 30 steps, told 1"),
                 Plans.lines(new ContinualWorld(config).plan(WORLDS)));
+        assertTrue(new ContinualWorld(config).metrics().contains("continual-world"), "its own measures, unasked");
     }
 
     @Test
