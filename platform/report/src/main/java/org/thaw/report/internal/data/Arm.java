@@ -20,10 +20,21 @@ import org.thaw.runtime.folder.RunFindings;
  */
 public record Arm(String environment, String name, String original, String role, String privilege, List<Run> runs, List<Timeline> timelines) {
     static final String UNSWAPPED = "unswapped@";
+    private static final String FROZEN = "frozen@";
+    private static final String FRESH = "fresh";
 
     /** Whether it is a twin that does not learn. */
     public boolean frozen() {
-        return twin() && !unswapped();
+        return suffix().startsWith(FROZEN);
+    }
+
+    /** Whether it is a twin that was made before anything was learned, and then learns by itself. */
+    public boolean fresh() {
+        return fresh(role);
+    }
+
+    static boolean fresh(String role) {
+        return role.endsWith("/" + FRESH);
     }
 
     /** Whether it is a twin that was left as it was, and went on learning, when its original was swapped. */
@@ -31,9 +42,9 @@ public record Arm(String environment, String name, String original, String role,
         return suffix().startsWith(UNSWAPPED);
     }
 
-    /** For legends and tables: the name, with those that took its place; or in words what a copy that was not swapped is. */
+    /** For legends and tables: the name, with those that took its place; or in words what a copy that learns is. */
     public String caption() {
-        return unswapped() ? unswappedCaption() : twin() ? name : name + successors();
+        return unswapped() ? unswappedCaption() : fresh() ? original + ", fresh" : twin() ? name : name + successors();
     }
 
     private String unswappedCaption() {

@@ -72,7 +72,7 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
         return in(environment).stream().filter(arm -> !arm.twin()).toList();
     }
 
-    /** The learners of one environment and the copies of them that were not swapped: all that learns to the end. */
+    /** The learners of one environment and the copies of them that learn: those that were not swapped, and fresh ones. */
     public List<Arm> learning(String environment) {
         return in(environment).stream().filter(arm -> !arm.frozen()).toList();
     }
@@ -85,6 +85,11 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
     /** The frozen twins of a learner. */
     public List<Arm> frozen(Arm learner) {
         return twins(learner).stream().filter(Arm::frozen).toList();
+    }
+
+    /** The fresh copies of a learner. */
+    public List<Arm> fresh(Arm learner) {
+        return twins(learner).stream().filter(Arm::fresh).toList();
     }
 
     /** The twins of a learner. */

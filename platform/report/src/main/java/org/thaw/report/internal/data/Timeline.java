@@ -1,14 +1,20 @@
 package org.thaw.report.internal.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.thaw.api.metric.Event;
 
 /**
  * The events of a role over time. Time is the original's step: a frozen twin learns nothing, but time goes on for it too. A twin's timeline
- * begins with its original's last evaluation before the fork, since they were one learner then. A twin that learns counts its own steps.
+ * begins with its original's last evaluation before the fork, since they were one learner then. A twin that was not swapped counts its own
+ * steps. A fresh copy does, too, but from the step on at which its original began the same task: so they can be compared at equal times lived there.
  */
 public final class Timeline {
     private final List<At> events = new ArrayList<>();
@@ -27,17 +33,24 @@ public final class Timeline {
         boolean learns = role.startsWith(root + "/" + Arm.UNSWAPPED);
         Timeline timeline = new Timeline();
         List<At> inherited = new ArrayList<>();
+        Map<Integer, Long> began = new HashMap<>();
+        long ahead = -1;
         long now = 0;
         for (Event event : run.events()) {
             boolean original = event.role().equals(root);
             if (original || event.role().equals(role)) {
                 now = Math.max(now, event.step());
             }
+            if (event instanceof Event.TaskBegan begins && original) {
+                began.put(begins.task(), begins.step());
+            } else if (event instanceof Event.TaskBegan begins && ahead < 0 && Arm.fresh(role) && event.role().equals(role)) {
+                ahead = Math.max(0, began.getOrDefault(begins.task(), now) - begins.step());
+            }
             if (event instanceof Event.Forked fork && fork.as().equals(role)) {
                 timeline.forkedAt = now;
                 timeline.events.addAll(latest(inherited));
             } else if (event.role().equals(role)) {
-                timeline.events.add(new At(learns ? event.step() : now, event));
+                timeline.events.add(new At(learns ? event.step() : ahead >= 0 ? event.step() + ahead : now, event));
             } else if (original && timeline.forkedAt < 0 && event instanceof Event.Evaluated) {
                 inherited.add(new At(now, event));
             }
@@ -78,18 +91,40 @@ public final class Timeline {
         return curves;
     }
 
+    /** The tasks that were tested when a score was taken last. */
+    public Set<Integer> testedLast(String score) {
+        Set<Integer> tasks = new TreeSet<>();
+        latest(events.stream().filter(at -> at.event() instanceof Event.Evaluated e && e.scores().containsKey(score)).toList())
+                .forEach(at -> tasks.add(((Event.Evaluated) at.event()).on()));
+        return tasks;
+    }
+
     /** The mean score over the tasks met by then. Before the first task nothing was met; a life is one task, met from the start. */
     public Curve overall(String score) {
+        return overall(score, task -> true);
+    }
+
+    /** The same over some of the tasks. */
+    public Curve overall(String score, IntPredicate wanted) {
         TreeMap<Long, List<Double>> points = new TreeMap<>();
         boolean tasks = events.stream().anyMatch(at -> at.event() instanceof Event.Evaluated e && e.on() > 0);
+        Set<Integer> begun = new HashSet<>();
         for (At at : events) {
-            if (at.event() instanceof Event.Evaluated e && e.scores().containsKey(score) && (!tasks || e.on() < Math.max(e.after(), e.during() + 1))) {
+            if (at.event() instanceof Event.TaskBegan b) {
+                begun.add(b.task());
+            }
+            if (at.event() instanceof Event.Evaluated e && e.scores().containsKey(score) && wanted.test(e.on()) && (!tasks || met(e, begun))) {
                 points.computeIfAbsent(at.time(), time -> new ArrayList<>()).add(e.scores().get(score));
             }
         }
         TreeMap<Long, Double> means = new TreeMap<>();
         points.forEach((time, scores) -> means.put(time, Estimate.of(scores).mean()));
         return Curve.of(means);
+    }
+
+    /** A twin begins no task itself: it has met those that had begun in its original's life. */
+    private static boolean met(Event.Evaluated e, Set<Integer> begun) {
+        return begun.isEmpty() ? e.on() < Math.max(e.after(), e.during() + 1) : begun.contains(e.on());
     }
 
     /** The mean reward per step of each stretch lived. */

@@ -35,7 +35,7 @@ public record View(ExperimentData data, MetricKinds kinds) {
         for (Arm arm : arms) {
             Band band = curve.apply(arm);
             if (!band.isEmpty()) {
-                Lines.Style style = arm.unswapped() ? Lines.Style.UNSWAPPED : crowd.has(arm) ? Lines.Style.CROWD : arm.frozen() ? Lines.Style.FROZEN : Lines.Style.SOLID;
+                Lines.Style style = arm.unswapped() ? Lines.Style.UNSWAPPED : arm.fresh() ? Lines.Style.FRESH : crowd.has(arm) ? Lines.Style.CROWD : arm.frozen() ? Lines.Style.FROZEN : Lines.Style.SOLID;
                 lines.add(Lines.Line.of(arm.caption(), color(arm), style, style == Lines.Style.CROWD ? arm.original() + "’s other frozen twins" : arm.caption(), band));
             }
         }

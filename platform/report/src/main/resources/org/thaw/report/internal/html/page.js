@@ -158,12 +158,12 @@
     option.series = [];
     option.yAxis = [option.yAxis, { type: 'value', show: false, min: 0, max: 1 }];
     chart.lines.forEach((line, i) => {
-      const stroke = color(line.color), crowd = crowded(line), learns = line.style === 'SOLID', unswapped = line.style === 'UNSWAPPED';
+      const stroke = color(line.color), crowd = crowded(line), learns = line.style === 'SOLID', unswapped = line.style === 'UNSWAPPED', fresh = line.style === 'FRESH';
       option.series.push({
-        type: 'line', id: 'line' + i, name: line.legend, z: learns ? 4 : unswapped ? 3 : crowd ? 1 : 2, data: line.x.map((x, at) => [x, line.mean[at]]),
-        showSymbol: line.x.length < 40 && !crowd, symbol: unswapped ? 'emptyCircle' : 'circle', symbolSize: 4, silent: crowd,
+        type: 'line', id: 'line' + i, name: line.legend, z: learns ? 4 : unswapped || fresh ? 3 : crowd ? 1 : 2, data: line.x.map((x, at) => [x, line.mean[at]]),
+        showSymbol: line.x.length < 40 && !crowd, symbol: fresh ? 'emptyDiamond' : unswapped ? 'emptyCircle' : 'circle', symbolSize: fresh ? 6 : 4, silent: crowd,
         itemStyle: { color: stroke, opacity: crowd ? 0.35 : unswapped ? 0.6 : 1 },
-        lineStyle: { color: stroke, width: learns ? 2 : crowd ? 1 : 1.6, opacity: crowd ? 0.35 : unswapped ? 0.6 : 1, type: learns ? 'solid' : unswapped ? [5, 3] : crowd ? [2, 2] : dashes[twins++ % dashes.length] },
+        lineStyle: { color: stroke, width: learns ? 2 : crowd ? 1 : 1.6, opacity: crowd ? 0.35 : unswapped ? 0.6 : 1, type: learns ? 'solid' : unswapped ? [5, 3] : fresh ? [14, 3, 2, 3] : crowd ? [2, 2] : dashes[twins++ % dashes.length] },
         emphasis: crowd ? { disabled: true } : { focus: 'series' }
       });
       if (!crowd && line.low.some(value => !missing(value))) option.series.push(band(line, stroke));

@@ -25,7 +25,7 @@ class TimelineTest {
         return new Run("r", manifest, Optional.empty(), RunFindings.empty(), List.of(events), List.of());
     }
 
-    private static final Run TWO_TASKS = run(tested("learner", 100, 1, 0, 0.9), tested("learner", 100, 1, 1, 0.1), new Event.Forked("learner", 100, TWIN),
+    private static final Run TWO_TASKS = run(new Event.TaskBegan("learner", 0, 0), tested("learner", 100, 1, 0, 0.9), tested("learner", 100, 1, 1, 0.1), new Event.Forked("learner", 100, TWIN),
             new Event.TaskBegan("learner", 100, 1), tested("learner", 200, 2, 0, 0.5), tested("learner", 200, 2, 1, 0.7), tested(TWIN, 100, 2, 0, 0.9), tested(TWIN, 100, 2, 1, 0.1));
 
     @Test

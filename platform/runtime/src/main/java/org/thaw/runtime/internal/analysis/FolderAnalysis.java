@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.thaw.api.Plugin;
+import org.thaw.api.metric.Inspector;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
 import org.thaw.api.metric.Summary;
@@ -49,7 +50,7 @@ public final class FolderAnalysis implements Analysis {
         for (Binding reading : readings) {
             try (Lease lease = new Lease(catalog.lease(reading.plugin()))) {
                 if (reading.plugin().kind() == Plugin.Kind.METRIC) {
-                    runs.forEach(run -> measure(reading, run, byRun.computeIfAbsent(run.name(), name -> new CollectedFindings()), problems));
+                    measure(reading, runs, byRun, problems);
                 } else {
                     summarise(reading, runs, summaries);
                 }
@@ -95,29 +96,52 @@ public final class FolderAnalysis implements Analysis {
         return runs;
     }
 
-    private static void measure(Binding reading, RunFolder run, CollectedFindings out, List<String> problems) {
-        try {
-            CollectedFindings found = new CollectedFindings();
-            measure(reading, run, found);
-            out.add(found.all());
-        } catch (RunException e) {
-            problems.add(run.name() + ": " + e.getMessage());
+    private static void measure(Binding reading, List<RunFolder> runs, Map<String, CollectedFindings> byRun, List<String> problems) {
+        boolean silent = !runs.isEmpty();
+        for (RunFolder run : runs) {
+            CollectedFindings of = byRun.computeIfAbsent(run.name(), name -> new CollectedFindings());
+            try {
+                RunFindings found = measure(reading, run);
+                silent &= nothing(found);
+                of.add(found);
+            } catch (RunException e) {
+                silent = false;
+                problems.add(run.name() + ": " + e.getMessage());
+            }
+        }
+        if (silent) {
+            problems.add("metric " + reading.name() + " found nothing in what these runs logged"
+                    + (metric(reading, guard(reading)) instanceof Inspector ? "; it looks into learners while they run: list it in the experiment" : ""));
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static void measure(Binding reading, RunFolder run, CollectedFindings out) {
-        Guard guard = new Guard(reading.plugin().label());
-        Metric metric = guard.get("create", () -> ((MetricFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
+    private static RunFindings measure(Binding reading, RunFolder run) {
+        Guard guard = guard(reading);
+        Metric metric = metric(reading, guard);
         run.forEachEvent(event -> guard.run("on", () -> metric.on(event)));
         // kept apart, since clocks differ from run to run
         run.timings().forEach(event -> guard.run("on", () -> metric.on(event)));
-        guard.run("report", () -> metric.report(out));
+        CollectedFindings found = new CollectedFindings();
+        guard.run("report", () -> metric.report(found));
+        return found.all();
+    }
+
+    private static boolean nothing(RunFindings found) {
+        return found.scalars().isEmpty() && found.series().isEmpty() && found.matrices().isEmpty();
+    }
+
+    private static Guard guard(Binding reading) {
+        return new Guard(reading.plugin().label());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Metric metric(Binding reading, Guard guard) {
+        return guard.get("create", () -> ((MetricFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
     }
 
     @SuppressWarnings("unchecked")
     private static void summarise(Binding reading, List<RunFolder> runs, CollectedFindings out) {
-        Guard guard = new Guard(reading.plugin().label());
+        Guard guard = guard(reading);
         Summary summary = guard.get("create", () -> ((SummaryFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
         runs.forEach(run -> guard.run("on", () -> summary.on(new FolderView(run))));
         CollectedFindings found = new CollectedFindings();

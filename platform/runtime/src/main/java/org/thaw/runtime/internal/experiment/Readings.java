@@ -6,12 +6,14 @@ import com.google.gson.JsonPrimitive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.thaw.api.Plugin;
 import org.thaw.runtime.catalog.Catalog;
-import org.thaw.runtime.catalog.UnknownPluginException;
+import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.folder.ExperimentFolder;
+import org.thaw.runtime.internal.configuration.Nearest;
 import org.thaw.runtime.internal.configuration.Place;
 
 /** Which metrics and summaries to read off runs that are done: those asked for, and the summaries that the experiment's file names. */
@@ -53,17 +55,25 @@ public final class Readings {
         return bindings.one(kind(json), json, ASKED).binding();
     }
 
-    /** What is no summary is taken for a metric, so that the message about an unknown one names the nearest metric. */
+    /** What is no plugin's id at all is taken for a metric: whoever binds it says what is wrong with it. */
     private Plugin.Kind kind(JsonElement json) {
         JsonElement reference = json instanceof JsonObject object ? object.get("plugin") : json;
-        if (!(reference instanceof JsonPrimitive id)) {
+        if (!(reference instanceof JsonPrimitive text) || text.getAsString().isBlank()) {
             return Plugin.Kind.METRIC;
         }
-        try {
-            catalog.find(Plugin.Kind.SUMMARY, id.getAsString());
+        String id = text.getAsString().replaceFirst("@.*", "");
+        List<String> metrics = ids(Plugin.Kind.METRIC);
+        List<String> summaries = ids(Plugin.Kind.SUMMARY);
+        if (summaries.contains(id)) {
             return Plugin.Kind.SUMMARY;
-        } catch (UnknownPluginException e) {
-            return Plugin.Kind.METRIC;
         }
+        if (text.isString() && !metrics.contains(id)) {
+            throw ASKED.problem("unknown metric or summary \"" + id + "\"; " + Nearest.hint(id, Stream.concat(metrics.stream(), summaries.stream()).distinct().toList()));
+        }
+        return Plugin.Kind.METRIC;
+    }
+
+    private List<String> ids(Plugin.Kind kind) {
+        return catalog.entries(kind).stream().map(PluginEntry::id).distinct().toList();
     }
 }

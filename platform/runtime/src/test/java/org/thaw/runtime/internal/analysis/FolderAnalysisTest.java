@@ -143,9 +143,20 @@ class FolderAnalysisTest {
     }
 
     @Test
-    void anUnknownNameIsToldWithItsNearest() {
-        Path experiment = ran();
-        String said = assertThrows(BadInputException.class, () -> analysis.analyse(experiment, List.of("coumt"))).getMessage();
-        assertTrue(said.startsWith("--metrics: ") && said.contains("count"), said);
+    void anUnknownNameIsToldWithItsNearestAmongMetricsAndSummaries() {
+        Path experiment = folder;
+        assertEquals("--metrics: unknown metric or summary \"coumt\"; did you mean \"count\"? (there are: count, gauge, lengths)",
+                assertThrows(BadInputException.class, () -> analysis.analyse(experiment, List.of("coumt"))).getMessage());
+        assertEquals("--metrics: unknown metric or summary \"lenghts\"; did you mean \"lengths\"? (there are: count, gauge, lengths)",
+                assertThrows(BadInputException.class, () -> analysis.analyse(experiment, List.of("{\"plugin\": \"lenghts@1.0\"}"))).getMessage());
+        String version = assertThrows(BadInputException.class, () -> analysis.analyse(experiment, List.of("lengths@99.0"))).getMessage();
+        assertTrue(version.contains("summary \"lengths\" has no version 99.0"), version);
+    }
+
+    @Test
+    void aMetricThatFindsNothingInAnyRunIsToldAsAProblem() {
+        ExperimentFindings found = analysis.analyse(ran(), List.of("gauge", "count"));
+        assertEquals(List.of("metric gauge found nothing in what these runs logged; it looks into learners while they run: list it in the experiment"), found.problems());
+        assertEquals(2, found.runs().size());
     }
 }

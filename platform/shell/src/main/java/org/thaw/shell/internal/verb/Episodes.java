@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
@@ -29,6 +30,7 @@ final class Episodes {
     private final RunningExperiment experiment;
     private final String run;
     private final Subject subject;
+    private boolean left;
 
     Episodes(Console console, Follower follower, Projector projector, RunningExperiment experiment, String run) {
         this.console = console;
@@ -47,14 +49,14 @@ final class Episodes {
      */
     int show(boolean once, Keys keys) throws InterruptedException {
         try {
-            if (pending() && follower.followUntilKey(subject, keys, () -> !pending()) == Left.KEY) {
+            if (pending() && follow(keys, () -> !pending())) {
                 return Verbs.DONE;
             }
             while (!subject.await(Duration.ZERO)) {
                 CompletableFuture<Film> film = ask();
                 if (!soon(film)) {
                     projector.clear();
-                    if (follower.followUntilKey(subject, keys, film::isDone) == Left.KEY) {
+                    if (follow(keys, film::isDone)) {
                         return Verbs.DONE;
                     }
                     soon(film); // where the run is over, its answer is on its way
@@ -62,7 +64,8 @@ final class Episodes {
                 if (film.isCompletedExceptionally() || !film.isDone()) {
                     return without(once, film, keys);
                 }
-                if (!projector.play(run, film.join(), keys) || once) {
+                left = !projector.play(run, film.join(), keys);
+                if (left || once) {
                     return Verbs.DONE;
                 }
             }
@@ -70,6 +73,17 @@ final class Episodes {
         } finally {
             projector.leave();
         }
+    }
+
+    /** Whether a key ended it. */
+    boolean left() {
+        return left;
+    }
+
+    /** Shows how far the run is. Returns whether a key was pressed. */
+    private boolean follow(Keys keys, BooleanSupplier call) throws InterruptedException {
+        left = follower.followUntilKey(subject, keys, call) == Left.KEY;
+        return left;
     }
 
     private boolean pending() {
@@ -107,7 +121,7 @@ final class Episodes {
             projector.leave();
             console.out().println(reason + ".");
             console.out().flush();
-            follower.followUntilKey(subject, keys, () -> false);
+            follow(keys, () -> false);
         }
         return Verbs.DONE;
     }

@@ -58,6 +58,7 @@ public record Lines(String kind, String title, String x, String y, boolean perce
         /** A learner. */ SOLID,
         /** A twin that does not learn: dashed. */ FROZEN,
         /** A twin that was not swapped: dashed and lighter. */ UNSWAPPED,
+        /** A copy that had learned nothing and then learns: long and short dashes, hollow symbols. */ FRESH,
         /** One of many twins: thin and pale, one entry of the legend for all. */ CROWD
     }
 

@@ -2,6 +2,7 @@ package org.thaw.report.internal.html.section;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.MetricKind;
 import org.thaw.report.internal.data.SeriesOver;
 import org.thaw.report.internal.data.SummaryFigure;
@@ -29,7 +30,8 @@ public final class DefinitionsSection implements Section {
         SummaryFigure.of(view.data().summaries()).forEach(figure -> metrics.add(figure.metric()));
         out.element("p", "T tasks; R[i, j] is the accuracy on task j after learning through task i; b_j is the accuracy on task j before any learning. Intervals are "
                 + "Student's t at 95% over seeds, n − 1 degrees of freedom; the interquartile mean leaves out the lowest and the highest quarter of the seeds. "
-                + "A number is over the finished runs in which it is defined.");
+                + "A number is over the finished runs in which it is defined."
+                + (view.data().arms().stream().anyMatch(Arm::fresh) ? " A fresh copy of a learner was made before anything was learned, and learns by itself from the switch on." : ""));
         out.raw("<dl>\n");
         for (String metric : metrics) {
             MetricKind kind = view.kinds().of(metric);

@@ -1,6 +1,9 @@
 package org.thaw.report.internal.html.section;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Curve;
@@ -13,6 +16,8 @@ import org.thaw.report.internal.html.chart.Lines;
 
 /** How lives went: returns in evaluations, and rewards as they were earned; twins dashed, changes of the task marked. */
 public final class LifeSection implements Section {
+    private static final int ONLY = -1;
+
     @Override
     public String id() {
         return "lives";
@@ -26,9 +31,18 @@ public final class LifeSection implements Section {
     @Override
     public void body(View view, Html out) {
         for (String environment : view.data().environments()) {
-            chart(view, environment, "Return in evaluations", "return", timeline -> timeline.overall("return"), out);
+            for (int task : tasks(view.data().in(environment))) {
+                chart(view, environment, "Return in evaluations" + (task == ONLY ? "" : " on task " + (task + 1)), "return", timeline -> task == ONLY ? timeline.overall("return") : timeline.byTask("return").getOrDefault(task, Curve.of(new TreeMap<>())), out);
+            }
             chart(view, environment, "Reward per step, as lived", "reward per step", Timeline::rewards, out);
         }
+    }
+
+    /** Those that returns were evaluated on, from 0: their returns need not be of one unit. */
+    private static Set<Integer> tasks(List<Arm> arms) {
+        Set<Integer> tasks = new TreeSet<>();
+        arms.forEach(arm -> arm.timelines().forEach(timeline -> tasks.addAll(timeline.byTask("return").keySet())));
+        return tasks.size() == 1 ? Set.of(ONLY) : tasks;
     }
 
     private static void chart(View view, String environment, String title, String y, Function<Timeline, Curve> curve,

@@ -1,7 +1,9 @@
 package org.thaw.metrics.lifetimes.internal;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.thaw.api.Plugin;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
@@ -10,7 +12,8 @@ import org.thaw.api.metric.MetricFactory;
 
 /**
  * How a life went, per role. Series over world steps: {@code return-curve}, the undiscounted return of each episode lived, at its end;
- * {@code return-curve/evaluation}, the mean return of each evaluation; {@code return-curve/reward}, the mean reward per step of each stretch of
+ * {@code return-curve/evaluation}, the mean return of each evaluation on the task that the role began last (a twin that begins none: its
+ * original), and where it was tested on several, {@code return-curve/evaluation/task-<n>} on each; {@code return-curve/reward}, the mean reward per step of each stretch of
  * life, for lives whose episodes are few or endless. Values at one step are averaged. {@code return-curve/episodes} is the return of each episode
  * lived over its number, from 1.
  *
@@ -21,14 +24,23 @@ import org.thaw.api.metric.MetricFactory;
  * begin at the fork.
  */
 public final class ReturnCurve implements Metric {
+    private static final int NONE = -1;
     private final Map<String, Life> lives = new LinkedHashMap<>();
+    private final Map<String, Integer> begunLast = new HashMap<>();
+    private final Map<String, String> originals = new HashMap<>();
 
     private ReturnCurve() {
     }
 
-    private record Life(Curve returns, Curve evaluations, Curve rewards, Episodes episodes) {
+    private record Life(Curve returns, TreeMap<Integer, Curve> evaluations, Curve rewards, Episodes episodes) {
         Life() {
-            this(new Curve(), new Curve(), new Curve(), new Episodes());
+            this(new Curve(), new TreeMap<>(), new Curve(), new Episodes());
+        }
+
+        /** Evaluations on one task; on the only one, or the last by number, where no task is known to have begun. */
+        Curve on(int task) {
+            Curve last = evaluations.isEmpty() ? new Curve() : evaluations.lastEntry().getValue();
+            return evaluations.getOrDefault(task, evaluations.size() <= 1 || task == NONE ? last : new Curve());
         }
     }
 
@@ -40,7 +52,11 @@ public final class ReturnCurve implements Metric {
         } else if (event instanceof Event.Earned e && e.steps() > 0) {
             life(e).rewards.add(e.step(), e.total() / e.steps());
         } else if (event instanceof Event.Evaluated e && e.scores().containsKey("return")) {
-            life(e).evaluations.add(e.step(), e.scores().get("return"));
+            life(e).evaluations.computeIfAbsent(e.on(), on -> new Curve()).add(e.step(), e.scores().get("return"));
+        } else if (event instanceof Event.TaskBegan e) {
+            begunLast.put(e.role(), e.task());
+        } else if (event instanceof Event.Forked e) {
+            originals.put(e.as(), e.role());
         }
     }
 
@@ -51,15 +67,23 @@ public final class ReturnCurve implements Metric {
     @Override
     public void report(Findings out) {
         lives.forEach((role, life) -> {
+            Curve evaluations = life.on(begunLast(role));
             out.scalar(role, "return-curve", life.episodes.meanOfLastTenth());
-            out.scalar(role, "return-curve/evaluation", life.evaluations.isEmpty() ? Double.NaN : life.evaluations.last());
-            out.scalar(role, "return-curve/area", life.evaluations.meanHeight());
+            out.scalar(role, "return-curve/evaluation", evaluations.isEmpty() ? Double.NaN : evaluations.last());
+            out.scalar(role, "return-curve/area", evaluations.meanHeight());
             out.scalar(role, "return-curve/area-episodes", life.episodes.mean());
             life.returns.report(role, "return-curve", out);
             life.episodes.report(role, "return-curve/episodes", out);
-            life.evaluations.report(role, "return-curve/evaluation", out);
+            evaluations.report(role, "return-curve/evaluation", out);
+            if (life.evaluations.size() > 1) {
+                life.evaluations.forEach((task, curve) -> curve.report(role, "return-curve/evaluation/task-" + task, out));
+            }
             life.rewards.report(role, "return-curve/reward", out);
         });
+    }
+
+    private int begunLast(String role) {
+        return begunLast.containsKey(role) || !originals.containsKey(role) ? begunLast.getOrDefault(role, NONE) : begunLast(originals.get(role));
     }
 
     /** Makes the metric. */

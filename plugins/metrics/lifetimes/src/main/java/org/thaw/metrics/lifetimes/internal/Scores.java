@@ -3,6 +3,7 @@ package org.thaw.metrics.lifetimes.internal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.thaw.api.metric.Event;
 final class Scores {
     private final Map<RunningScore, List<Point>> points = new EnumMap<>(RunningScore.class);
     private final Map<RunningScore, Sitting> sittings = new EnumMap<>(RunningScore.class);
+    private final Set<Integer> begun = new HashSet<>();
     private boolean all;
 
     /**
@@ -57,10 +59,17 @@ final class Scores {
             add(RunningScore.RETURNS, new Point(e.step(), e.total(), 1));
         } else if (event instanceof Event.Earned e && e.steps() > 0) {
             add(RunningScore.REWARDS, new Point(e.step(), e.total() / e.steps(), e.steps()));
-        } else if (event instanceof Event.Evaluated e && e.on() < Math.max(e.after(), e.during() + 1)) {
+        } else if (event instanceof Event.TaskBegan e) {
+            begun.add(e.task());
+        } else if (event instanceof Event.Evaluated e && met(e)) {
             tested(RunningScore.ACCURACY, "accuracy", e);
             tested(RunningScore.EVALUATED_RETURN, "return", e);
         }
+    }
+
+    /** Whether it was tested on a task that it has met. A twin begins no task itself: it has met those that had begun in its original's life. */
+    private boolean met(Event.Evaluated e) {
+        return begun.isEmpty() ? e.on() < Math.max(e.after(), e.during() + 1) : begun.contains(e.on());
     }
 
     private void tested(RunningScore score, String name, Event.Evaluated e) {

@@ -2,21 +2,23 @@ package org.thaw.metrics.lifetimes.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 
 /**
- * A learner and the frozen twin that was forked off it. After the fork both meet the same plan, so the n-th evaluation of the one stands beside
- * the n-th of the other, and so do their stretches of life; time is the live learner's.
+ * A learner and the frozen twin that was forked off it. After the fork both meet the same plan, so the n-th evaluation of the one on a task stands
+ * beside the n-th of the other on it, and so do their stretches of life; time is the live learner's. What only one of them was tested on does not count.
  */
 final class Twins {
     private final String live;
     private final String frozen;
     private final long fork;
     private final Set<Integer> met;
-    private final List<Test> liveTests = new ArrayList<>();
-    private final List<Test> frozenTests = new ArrayList<>();
+    private final Map<Integer, List<Test>> liveTests = new TreeMap<>();
+    private final Map<Integer, List<Test>> frozenTests = new TreeMap<>();
     private final List<Event.Earned> liveEarnings = new ArrayList<>();
     private final List<Event.Earned> frozenEarnings = new ArrayList<>();
 
@@ -40,9 +42,9 @@ final class Twins {
         String score = e.scores().containsKey("accuracy") ? "accuracy" : "return";
         boolean counts = e.scores().containsKey(score) && (met.isEmpty() || met.contains(e.on()));
         if (counts && e.role().equals(live)) {
-            liveTests.add(new Test(e.step(), e.scores().get(score)));
+            liveTests.computeIfAbsent(e.on(), on -> new ArrayList<>()).add(new Test(e.step(), e.scores().get(score)));
         } else if (counts && e.role().equals(frozen)) {
-            frozenTests.add(new Test(e.step(), e.scores().get(score)));
+            frozenTests.computeIfAbsent(e.on(), on -> new ArrayList<>()).add(new Test(e.step(), e.scores().get(score)));
         }
     }
 
@@ -73,9 +75,12 @@ final class Twins {
     /** Averaged at each step over the tasks tested there. */
     private Curve differences() {
         Curve difference = new Curve();
-        for (int i = 0; i < Math.min(liveTests.size(), frozenTests.size()); i++) {
-            difference.add(liveTests.get(i).step(), liveTests.get(i).score() - frozenTests.get(i).score());
-        }
+        liveTests.forEach((on, tests) -> {
+            List<Test> others = frozenTests.getOrDefault(on, List.of());
+            for (int i = 0; i < Math.min(tests.size(), others.size()); i++) {
+                difference.add(tests.get(i).step(), tests.get(i).score() - others.get(i).score());
+            }
+        });
         return difference;
     }
 

@@ -40,6 +40,13 @@ class ContinualGainTest {
     }
 
     @Test
+    void whatOnlyTheLiveLearnerWasTestedOnDoesNotCount() {
+        Found found = found(FORK, returns(LIVE, 200, 6), Found.evaluated(LIVE, 200, 1, "return", -50), returns(TWIN, 200, 2), returns(LIVE, 400, 8),
+                Found.evaluated(LIVE, 400, 1, "return", -50), returns(TWIN, 400, 2));
+        assertArrayEquals(new double[][] {{200, 400}, {4, 6}}, found.series.get(TWIN + " continual-gain"));
+    }
+
+    @Test
     void anUnfrozenForkIsNoTwin() {
         assertTrue(found(new Event.Forked(LIVE, 100, "learner/unswapped"), returns(LIVE, 200, 6), returns("learner/unswapped", 200, 2)).scalars.isEmpty());
     }

@@ -35,6 +35,16 @@ class ReturnCurveTest {
     }
 
     @Test
+    void ofSeveralTasksTheOneBegunLastCounts() {
+        Found found = found(List.of(new Event.TaskBegan("agent", 0, 0), Found.evaluated("agent", 50, 0, "return", 5), new Event.Forked("agent", 50, "agent/frozen@1"),
+                new Event.TaskBegan("agent", 50, 1), Found.evaluated("agent", 100, 0, "return", 4), Found.evaluated("agent", 100, 1, "return", -2),
+                Found.evaluated("agent/frozen@1", 100, 0, "return", 5), Found.evaluated("agent/frozen@1", 100, 1, "return", -9)));
+        assertEquals(-2, found.scalars.get("agent return-curve/evaluation"));
+        assertEquals(-9, found.scalars.get("agent/frozen@1 return-curve/evaluation"));
+        assertArrayEquals(new double[][] {{50, 100}, {5, 4}}, found.series.get("agent return-curve/evaluation/task-0"));
+    }
+
+    @Test
     void areasAreMeanHeightsOverStepsAndOverEpisodes() {
         Found found = found(List.of(Found.evaluated("agent", 0, 0, "return", 1), ended("agent", 10, 2), ended("agent", 80, 6), Found.evaluated("agent", 50, 0, "return", 5),
                 Found.evaluated("agent", 150, 0, "return", 7)));
