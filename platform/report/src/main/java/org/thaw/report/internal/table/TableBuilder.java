@@ -42,7 +42,7 @@ public final class TableBuilder {
         Best best = new Best(data.learners(environment));
         List<ResultTable.Line> lines = arms.stream().map(arm -> new ResultTable.Line(arm.caption(), arm.twin(), arm.twin() || arm.ordinary() ? "" : arm.privilege(),
                 columns.stream().map(kind -> new ResultTable.Cell(Figures.interval(kind, arm.estimate(kind.id())), best.is(arm, kind))).toList())).toList();
-        return new ResultTable.Part(data.protocol() + " on " + environment, columns.stream().map(TableBuilder::heading).toList(), lines);
+        return new ResultTable.Part(data.protocol() + (environment.isEmpty() ? "" : " on " + environment), columns.stream().map(TableBuilder::heading).toList(), lines);
     }
 
     private static String heading(MetricKind kind) {
