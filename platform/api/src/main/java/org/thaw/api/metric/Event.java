@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -39,6 +40,15 @@ public sealed interface Event {
     record Evaluated(String role, long step, String phase, int after, int during, int on, long size, Map<String, Double> scores) implements Event {
         public Evaluated {
             scores = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(scores, "scores")));
+        }
+
+        /**
+         * Whether the role had met the task that it was tested on.
+         *
+         * @param begun the tasks that it has begun itself; empty for a twin, which begins none: it has met those that had begun in its original's life
+         */
+        public boolean onMet(Set<Integer> begun) {
+            return begun.isEmpty() ? on < Math.max(after, during + 1) : begun.contains(on);
         }
     }
 

@@ -13,11 +13,12 @@ import org.thaw.api.environment.Environment;
 import org.thaw.api.learner.Learner;
 
 /** A context that allocates nothing once its streams are there, and remembers no measurements: for counting what a learner allocates. */
-final class QuietContext implements Context {
+public final class QuietContext implements Context {
     private final HostContext host;
     private final Map<String, RandomStream> streams = new TreeMap<>();
 
-    QuietContext(long seed) {
+    /** A context whose streams depend on the seed. */
+    public QuietContext(long seed) {
         host = new HostContext(seed);
     }
 

@@ -113,18 +113,13 @@ public final class Timeline {
             if (at.event() instanceof Event.TaskBegan b) {
                 begun.add(b.task());
             }
-            if (at.event() instanceof Event.Evaluated e && e.scores().containsKey(score) && wanted.test(e.on()) && (!tasks || met(e, begun))) {
+            if (at.event() instanceof Event.Evaluated e && e.scores().containsKey(score) && wanted.test(e.on()) && (!tasks || e.onMet(begun))) {
                 points.computeIfAbsent(at.time(), time -> new ArrayList<>()).add(e.scores().get(score));
             }
         }
         TreeMap<Long, Double> means = new TreeMap<>();
         points.forEach((time, scores) -> means.put(time, Estimate.of(scores).mean()));
         return Curve.of(means);
-    }
-
-    /** A twin begins no task itself: it has met those that had begun in its original's life. */
-    private static boolean met(Event.Evaluated e, Set<Integer> begun) {
-        return begun.isEmpty() ? e.on() < Math.max(e.after(), e.during() + 1) : begun.contains(e.on());
     }
 
     /** The mean reward per step of each stretch lived. */

@@ -10,8 +10,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.thaw.api.Plugin;
 import org.thaw.api.metric.Inspector;
-import org.thaw.api.metric.Metric;
-import org.thaw.api.metric.MetricFactory;
 import org.thaw.api.metric.Summary;
 import org.thaw.api.metric.SummaryFactory;
 import org.thaw.runtime.analysis.Analysis;
@@ -44,22 +42,18 @@ public final class FolderAnalysis implements Analysis {
         if (readings.isEmpty()) {
             return new ExperimentFindings(Map.of(), RunFindings.empty(), problems);
         }
-        List<RunFolder> runs = done(experiment, problems);
-        Map<String, CollectedFindings> byRun = new LinkedHashMap<>();
+        List<Binding> metrics = readings.stream().filter(reading -> reading.plugin().kind() == Plugin.Kind.METRIC).toList();
+        Map<String, RunFindings> found = new LinkedHashMap<>();
         CollectedFindings summaries = new CollectedFindings();
-        for (Binding reading : readings) {
-            try (Lease lease = new Lease(catalog.lease(reading.plugin()))) {
-                if (reading.plugin().kind() == Plugin.Kind.METRIC) {
-                    measure(reading, runs, byRun, problems);
-                } else {
-                    summarise(reading, runs, summaries);
+        try (Leases leases = new Leases()) {
+            readings.forEach(reading -> leases.all.add(catalog.lease(reading.plugin())));
+            List<RunFolder> runs = measure(experiment, metrics, found, problems);
+            for (Binding reading : readings) {
+                if (reading.plugin().kind() == Plugin.Kind.SUMMARY) {
+                    summarise(reading, runs, summaries, problems);
                 }
-            } catch (RunException e) {
-                problems.add(e.getMessage());
             }
         }
-        Map<String, RunFindings> found = new LinkedHashMap<>();
-        byRun.forEach((run, findings) -> found.put(run, findings.all()));
         return new ExperimentFindings(found, summaries.all(), problems);
     }
 
@@ -76,87 +70,84 @@ public final class FolderAnalysis implements Analysis {
         return all;
     }
 
-    /** The runs that are done and whole: read to their end once, so that no plugin is blamed for a damaged file that it was shown. */
-    private static List<RunFolder> done(Path experiment, List<String> problems) {
+    /**
+     * Reads each run that is done to its end, once for all metrics; returns those that are whole, so that no summary is blamed for a damaged file that it was shown.
+     */
+    private static List<RunFolder> measure(Path experiment, List<Binding> metrics, Map<String, RunFindings> found, List<String> problems) {
         List<RunFolder> runs = new ArrayList<>();
+        List<Binding> silent = new ArrayList<>(metrics);
         for (RunFolder run : new ExperimentFolder(experiment).runs()) {
             try {
                 if (run.end().filter(RunEnd::done).isPresent()) {
                     run.manifest();
                     run.findings();
-                    run.forEachEvent(event -> {
-                    });
-                    run.timings();
+                    List<Measuring> all = measured(run, metrics);
+                    CollectedFindings together = new CollectedFindings();
+                    for (Measuring each : all) {
+                        each.fault().ifPresentOrElse(fault -> problems.add(run.name() + ": " + fault.getMessage()), () -> together.add(each.found()));
+                        if (each.fault().isPresent() || !nothing(each.found())) {
+                            silent.removeIf(metric -> metric == each.binding()); // equals of a plugin's record would keep its class loader
+                        }
+                    }
+                    if (!metrics.isEmpty()) {
+                        found.put(run.name(), together.all());
+                    }
                     runs.add(run);
                 }
             } catch (RuntimeException e) {
                 problems.add(run.name() + ": unreadable: " + e.getMessage());
             }
         }
+        if (!runs.isEmpty()) {
+            silent.forEach(metric -> problems.add(silence(metric)));
+        }
         return runs;
     }
 
-    private static void measure(Binding reading, List<RunFolder> runs, Map<String, CollectedFindings> byRun, List<String> problems) {
-        boolean silent = !runs.isEmpty();
-        for (RunFolder run : runs) {
-            CollectedFindings of = byRun.computeIfAbsent(run.name(), name -> new CollectedFindings());
-            try {
-                RunFindings found = measure(reading, run);
-                silent &= nothing(found);
-                of.add(found);
-            } catch (RunException e) {
-                silent = false;
-                problems.add(run.name() + ": " + e.getMessage());
-            }
-        }
-        if (silent) {
-            problems.add("metric " + reading.name() + " found nothing in what these runs logged"
-                    + (metric(reading, guard(reading)) instanceof Inspector ? "; it looks into learners while they run: list it in the experiment" : ""));
-        }
-    }
-
-    private static RunFindings measure(Binding reading, RunFolder run) {
-        Guard guard = guard(reading);
-        Metric metric = metric(reading, guard);
-        run.forEachEvent(event -> guard.run("on", () -> metric.on(event)));
+    private static List<Measuring> measured(RunFolder run, List<Binding> metrics) {
+        List<Measuring> all = metrics.stream().map(Measuring::new).toList();
+        run.forEachEvent(event -> all.forEach(each -> each.on(event)));
         // kept apart, since clocks differ from run to run
-        run.timings().forEach(event -> guard.run("on", () -> metric.on(event)));
-        CollectedFindings found = new CollectedFindings();
-        guard.run("report", () -> metric.report(found));
-        return found.all();
+        run.timings().forEach(event -> all.forEach(each -> each.on(event)));
+        all.forEach(Measuring::report);
+        return all;
     }
 
     private static boolean nothing(RunFindings found) {
         return found.scalars().isEmpty() && found.series().isEmpty() && found.matrices().isEmpty();
     }
 
-    private static Guard guard(Binding reading) {
-        return new Guard(reading.plugin().label());
+    private static String silence(Binding metric) {
+        return "metric " + metric.name() + " found nothing in what these runs logged"
+                + (Measuring.metric(metric, new Guard(metric.plugin().label())) instanceof Inspector ? "; it looks into learners while they run: list it in the experiment" : "");
     }
 
     @SuppressWarnings("unchecked")
-    private static Metric metric(Binding reading, Guard guard) {
-        return guard.get("create", () -> ((MetricFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void summarise(Binding reading, List<RunFolder> runs, CollectedFindings out) {
-        Guard guard = guard(reading);
-        Summary summary = guard.get("create", () -> ((SummaryFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
-        runs.forEach(run -> guard.run("on", () -> summary.on(new FolderView(run))));
+    private static void summarise(Binding reading, List<RunFolder> runs, CollectedFindings out, List<String> problems) {
+        Guard guard = new Guard(reading.plugin().label());
         CollectedFindings found = new CollectedFindings();
-        guard.run("report", () -> summary.report(found));
-        out.add(found.all());
+        try {
+            Summary summary = guard.get("create", () -> ((SummaryFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
+            runs.forEach(run -> guard.run("on", () -> summary.on(new FolderView(run))));
+            guard.run("report", () -> summary.report(found));
+            out.add(found.all());
+        } catch (RunException e) {
+            problems.add(e.getMessage());
+        }
     }
 
-    /** A lease that is given back without a word. */
-    private record Lease(AutoCloseable lease) implements AutoCloseable {
+    /** Keeps the plugins there while they are asked. */
+    private static final class Leases implements AutoCloseable {
+        private final List<AutoCloseable> all = new ArrayList<>();
+
         @Override
         public void close() {
-            try {
-                lease.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a lease cannot be given back: " + e.getMessage(), e);
+            for (AutoCloseable lease : all) {
+                try {
+                    lease.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException("a lease cannot be given back: " + e.getMessage(), e);
+                }
             }
         }
     }

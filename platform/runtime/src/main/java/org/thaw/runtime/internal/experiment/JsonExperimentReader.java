@@ -72,7 +72,7 @@ public final class JsonExperimentReader implements ExperimentReader {
         Map<String, Placed> others = others(json, roles, place);
         Casting.check(roles, protocol.plugin().id(), learners, environments, others, place);
         if (json.has(SUMMARIES)) {
-            new Readings(catalog).summaries(json.get(SUMMARIES), place.field(SUMMARIES));
+            bindings.several(Plugin.Kind.SUMMARY, json.get(SUMMARIES), place.field(SUMMARIES));
         }
         List<Placed> metrics = metrics(json, () -> asked(protocol, here, "metrics", made::metrics), place);
         Map<String, Binding> cast = new LinkedHashMap<>();

@@ -41,13 +41,8 @@ public final class Readings {
             return List.of();
         }
         JsonObject json = JsonText.object(JsonExperimentReader.text(file), place);
-        return json.has(JsonExperimentReader.SUMMARIES)
-                ? summaries(json.get(JsonExperimentReader.SUMMARIES), place.field(JsonExperimentReader.SUMMARIES)) : List.of();
-    }
-
-    /** The summaries of an experiment's file. */
-    List<Binding> summaries(JsonElement json, Place place) {
-        return bindings.several(Plugin.Kind.SUMMARY, json, place).stream().map(Placed::binding).toList();
+        return !json.has(JsonExperimentReader.SUMMARIES) ? List.of()
+                : bindings.several(Plugin.Kind.SUMMARY, json.get(JsonExperimentReader.SUMMARIES), place.field(JsonExperimentReader.SUMMARIES)).stream().map(Placed::binding).toList();
     }
 
     private Binding asked(String text) {

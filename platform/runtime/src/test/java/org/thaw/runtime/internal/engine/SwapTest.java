@@ -164,7 +164,6 @@ class SwapTest {
 
         ToyLab other = new ToyLab(folder.resolve("killed"));
         RunningExperiment killed = held(other, SUPERVISED); // its only checkpoint: the beginning
-        var again = killed.swap(killed.runs().get(0).run(), to("centroids", true, 2400, true, "{\"rate\": 0.9}"));
         Path checkpoints = ToyLab.folder(killed, 0).path().resolve(RunFolder.CHECKPOINTS);
         Path kept = folder.resolve("kept");
         Files.createDirectories(kept);
@@ -173,6 +172,7 @@ class SwapTest {
                 Files.copy(file, kept.resolve(file.getFileName()));
             }
         }
+        var again = killed.swap(killed.runs().get(0).run(), to("centroids", true, 2400, true, "{\"rate\": 0.9}"));
         killed.resume();
         again.get(30, TimeUnit.SECONDS);
         killed.stop();

@@ -11,16 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
-import org.thaw.api.environment.Step;
 import org.thaw.api.environment.StepBuffer;
 import org.thaw.api.learner.Agent;
 import org.thaw.api.learner.Decision;
-import org.thaw.api.learner.Transitions;
 import org.thaw.environments.bandits.internal.BernoulliBandit;
 import org.thaw.tck.host.BareLife;
 import org.thaw.tck.host.HostContext;
 import org.thaw.tck.host.HostStream;
 import org.thaw.tck.host.MemoryState;
+import org.thaw.tck.host.OneTransition;
 
 class BeliefsTest {
     private static final Signature SIGNATURE = new Signature(new Space.Categorical(2), new Space.Categorical(2));
@@ -40,32 +39,7 @@ class BeliefsTest {
         to.transition(reward);
         Decision decision = new Decision(SIGNATURE);
         decision.choose(arm);
-        agent.learn(new Transitions() {
-            @Override
-            public int lanes() {
-                return 1;
-            }
-
-            @Override
-            public int length() {
-                return 1;
-            }
-
-            @Override
-            public Step from(int lane, int t) {
-                return from;
-            }
-
-            @Override
-            public Decision decision(int lane, int t) {
-                return decision;
-            }
-
-            @Override
-            public Step to(int lane, int t) {
-                return to;
-            }
-        });
+        agent.learn(new OneTransition(from, decision, to));
     }
 
     @Test

@@ -23,10 +23,11 @@ import org.thaw.tck.host.ArrayData;
 import org.thaw.tck.host.Chain;
 import org.thaw.tck.host.HostContext;
 import org.thaw.tck.host.MemoryState;
+import org.thaw.tck.host.QuietContext;
 
 class DqnTest {
     private static Dqn make(Settings settings, World world) {
-        return new Dqn.Factory().create(settings.build(), world.signature(), new Quiet(1));
+        return new Dqn.Factory().create(settings.build(), world.signature(), new QuietContext(1));
     }
 
     private static World breakout() {

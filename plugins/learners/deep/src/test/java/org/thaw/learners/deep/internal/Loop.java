@@ -2,17 +2,16 @@ package org.thaw.learners.deep.internal;
 
 import org.thaw.api.Cue;
 import org.thaw.api.Signature;
-import org.thaw.api.environment.Step;
 import org.thaw.api.environment.StepBuffer;
 import org.thaw.api.environment.World;
 import org.thaw.api.learner.Actor.Mode;
 import org.thaw.api.learner.Agent;
 import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.Policy;
-import org.thaw.api.learner.Transitions;
+import org.thaw.tck.host.OneTransition;
 
-/** The life of one agent in one world, without allocating anything: two steps that take turns. */
-final class Loop implements Transitions {
+/** The life of one agent in one world: two steps that take turns. */
+final class Loop {
     private static final int MEMORY = 100;
 
     private final World world;
@@ -42,7 +41,7 @@ final class Loop implements Transitions {
             policy.act(from, decision);
             world.step(decision.action(), to);
             total += to.reward();
-            agent.learn(this);
+            agent.learn(new OneTransition(from, decision, to));
             StepBuffer next = to;
             to = from;
             from = next;
@@ -65,30 +64,5 @@ final class Loop implements Transitions {
             sum += one;
         }
         return sum / Math.max(1, Math.min(episodes, MEMORY));
-    }
-
-    @Override
-    public int lanes() {
-        return 1;
-    }
-
-    @Override
-    public int length() {
-        return 1;
-    }
-
-    @Override
-    public Step from(int lane, int t) {
-        return from;
-    }
-
-    @Override
-    public Decision decision(int lane, int t) {
-        return decision;
-    }
-
-    @Override
-    public Step to(int lane, int t) {
-        return to;
     }
 }

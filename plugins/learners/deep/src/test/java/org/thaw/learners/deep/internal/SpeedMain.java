@@ -6,6 +6,7 @@ import org.thaw.api.environment.EnvironmentFactory;
 import org.thaw.api.environment.World;
 import org.thaw.environments.minatar.internal.MinAtar;
 import org.thaw.tck.host.HostContext;
+import org.thaw.tck.host.QuietContext;
 
 /**
  * Frames per second of the whole loop on a MinAtar game without an engine: {@code SpeedMain frames [game]}, by the clock and by the thread's own processor time,
@@ -21,7 +22,7 @@ final class SpeedMain {
         String game = arguments.length > 1 ? arguments[1] : "Breakout";
         var maker = (EnvironmentFactory<MinAtar.Config, World>) Class.forName("org.thaw.environments.minatar.internal." + game + "$Factory").getConstructor().newInstance();
         World world = maker.create(new MinAtar.Config(0.1, true, false, MinAtar.Generator.THAW, 0), new HostContext(1));
-        Dqn agent = new Dqn.Factory().create(Settings.minAtar(), world.signature(), new Quiet(1));
+        Dqn agent = new Dqn.Factory().create(Settings.minAtar(), world.signature(), new QuietContext(1));
         Loop loop = new Loop(world, agent);
         System.out.println("frames   frames/s   frames/CPU s   return");
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
-import org.thaw.api.environment.Step;
 import org.thaw.api.environment.StepBuffer;
 import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.Transitions;
 import org.thaw.tck.host.HostContext;
 import org.thaw.tck.host.MemoryState;
+import org.thaw.tck.host.OneTransition;
 
 /** Hand-worked, in three states with two actions: α = ½ or 1, γ = 0.9. */
 class PlanningTest {
@@ -36,32 +36,7 @@ class PlanningTest {
     }
 
     private Transitions transition() {
-        return new Transitions() {
-            @Override
-            public int lanes() {
-                return 1;
-            }
-
-            @Override
-            public int length() {
-                return 1;
-            }
-
-            @Override
-            public Step from(int lane, int t) {
-                return from;
-            }
-
-            @Override
-            public Decision decision(int lane, int t) {
-                return decision;
-            }
-
-            @Override
-            public Step to(int lane, int t) {
-                return to;
-            }
-        };
+        return new OneTransition(from, decision, to);
     }
 
     private static DynaQ dynaQ(int planning) {

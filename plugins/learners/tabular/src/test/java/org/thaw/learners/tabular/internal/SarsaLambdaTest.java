@@ -11,6 +11,7 @@ import org.thaw.api.environment.StepBuffer;
 import org.thaw.learners.tabular.internal.SarsaLambda.Trace;
 import org.thaw.tck.host.HostContext;
 import org.thaw.tck.host.MemoryState;
+import org.thaw.tck.host.OneTransition;
 
 /** Hand-worked: α = ½, γ = 0.9, λ = 0.8, so that γ λ = 0.72; ε = 0.2. */
 class SarsaLambdaTest {
@@ -30,14 +31,14 @@ class SarsaLambdaTest {
 
     /** The first transition of an episode, without reward. */
     private static OneTransition first(int state, int action, int next) {
-        OneTransition transition = new OneTransition(SIGNATURE, state, action, next);
+        OneTransition transition = OneTransition.of(SIGNATURE, state, action, next);
         transition.to().transition(0);
         return transition;
     }
 
     /** The last transition of an episode, with reward 1. */
     private static OneTransition last(int state, int action, int next) {
-        OneTransition transition = new OneTransition(SIGNATURE, state, action, next);
+        OneTransition transition = OneTransition.of(SIGNATURE, state, action, next);
         transition.from().transition(0);
         transition.to().termination(1);
         return transition;

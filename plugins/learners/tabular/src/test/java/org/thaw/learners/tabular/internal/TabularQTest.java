@@ -16,6 +16,7 @@ import org.thaw.api.learner.Policy;
 import org.thaw.tck.host.HostContext;
 import org.thaw.tck.host.Life;
 import org.thaw.tck.host.MemoryState;
+import org.thaw.tck.host.OneTransition;
 
 class TabularQTest {
     private static final Signature SIGNATURE = Corridor.SIGNATURE;
@@ -30,7 +31,7 @@ class TabularQTest {
     }
 
     private static OneTransition transition() {
-        return new OneTransition(SIGNATURE, 2, 1, 3);
+        return OneTransition.of(SIGNATURE, 2, 1, 3);
     }
 
     @Test
@@ -62,7 +63,7 @@ class TabularQTest {
     @Test
     void theBestNextActionIsALegalOne() {
         TabularQ learner = make(0);
-        OneTransition good = new OneTransition(SIGNATURE, 3, 0, 0);
+        OneTransition good = OneTransition.of(SIGNATURE, 3, 0, 0);
         good.to().termination(10);
         learner.learn(good);
         assertEquals(5, learner.value(3, 0));
@@ -113,7 +114,7 @@ class TabularQTest {
     @Test
     void exploitsTheBestActionAlwaysAndExploresInEpsilonOfAllSteps() {
         TabularQ learner = make(0);
-        OneTransition transition = new OneTransition(SIGNATURE, 3, 1, 4);
+        OneTransition transition = OneTransition.of(SIGNATURE, 3, 1, 4);
         transition.to().transition(1);
         learner.learn(transition);
         assertEquals(1000, right(learner, Mode.EXPLOIT));

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.RunView;
 import org.thaw.api.metric.Summary;
+import org.thaw.tck.host.Found;
 import org.thaw.tck.host.MemoryRun;
 
 class ContinualWorldTest {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.metric.RunView;
+import org.thaw.tck.host.Found;
 import org.thaw.tck.host.MemoryRun;
 
 class CoraTest {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.RunView;
+import org.thaw.tck.host.Found;
 import org.thaw.tck.host.MemoryRun;
 
 class L2MetricsTest {

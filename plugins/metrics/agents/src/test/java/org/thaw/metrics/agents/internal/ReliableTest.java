@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.RunView;
 import org.thaw.api.metric.Summary;
+import org.thaw.tck.host.Found;
 import org.thaw.tck.host.MemoryRun;
 
 /** The figures beside {@link #X} and {@link #Y} were computed with rliable 1.2.0 from PyPI, its intervals with some thousand resamples. */

@@ -61,15 +61,10 @@ final class Scores {
             add(RunningScore.REWARDS, new Point(e.step(), e.total() / e.steps(), e.steps()));
         } else if (event instanceof Event.TaskBegan e) {
             begun.add(e.task());
-        } else if (event instanceof Event.Evaluated e && met(e)) {
+        } else if (event instanceof Event.Evaluated e && e.onMet(begun)) {
             tested(RunningScore.ACCURACY, "accuracy", e);
             tested(RunningScore.EVALUATED_RETURN, "return", e);
         }
-    }
-
-    /** Whether it was tested on a task that it has met. A twin begins no task itself: it has met those that had begun in its original's life. */
-    private boolean met(Event.Evaluated e) {
-        return begun.isEmpty() ? e.on() < Math.max(e.after(), e.during() + 1) : begun.contains(e.on());
     }
 
     private void tested(RunningScore score, String name, Event.Evaluated e) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Metric;
+import org.thaw.tck.host.Found;
 
 /** The events of a stream, told to a metric. */
 final class Answers {

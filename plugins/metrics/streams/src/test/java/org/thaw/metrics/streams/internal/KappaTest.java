@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.thaw.api.metric.Metric;
+import org.thaw.tck.host.Found;
 
 class KappaTest {
     /** Ten answers, eight right; targets 7 × 0 and 3 × 1, predictions 7 × 0 and 3 × 1; the class stays five times. */

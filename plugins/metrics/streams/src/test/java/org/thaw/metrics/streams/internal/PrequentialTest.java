@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.thaw.tck.host.Found;
 
 class PrequentialTest {
     /** Right: 1 0 1 1, then 0 1. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
+import org.thaw.tck.host.Found;
 
 class AccuracyMatrixTest {
     private final Story twoTasks = new Story().tested("learner", 0, .1, .2).testedWithin("learner", 0, 50, .6).tested("learner", 1, .9, .3);

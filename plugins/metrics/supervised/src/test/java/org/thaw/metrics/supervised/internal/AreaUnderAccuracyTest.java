@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.thaw.tck.host.Found;
 
 class AreaUnderAccuracyTest {
     private static final Story STORY = new Story().tested("learner", 0, .1, .1)

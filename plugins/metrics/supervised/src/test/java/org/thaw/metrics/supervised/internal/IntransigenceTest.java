@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.RunView;
 import org.thaw.api.metric.Summary;
+import org.thaw.tck.host.Found;
 
 class IntransigenceTest {
     private record Run(String learner, String environment, long seed, List<Event> story) implements RunView {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.tck.host.Found;
 
 class MatrixMetricsTest {
     private static final double[][] THREE_TASKS = {

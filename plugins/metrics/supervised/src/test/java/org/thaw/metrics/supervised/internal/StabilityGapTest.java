@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.thaw.api.metric.Metric;
+import org.thaw.tck.host.Found;
 
 /** Three tasks, tested twice within each and after it. Task 1 falls to .3 when task 2 begins and recovers to .8: the stability gap. */
 class StabilityGapTest {

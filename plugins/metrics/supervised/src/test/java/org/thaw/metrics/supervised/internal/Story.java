@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Metric;
+import org.thaw.tck.host.Found;
 
 /** The events of a run with 100 examples in each task. */
 final class Story {

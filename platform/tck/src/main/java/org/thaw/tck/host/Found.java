@@ -1,4 +1,4 @@
-package org.thaw.metrics.agents.internal;
+package org.thaw.tck.host;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,20 +9,28 @@ import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.RunView;
 import org.thaw.api.metric.Summary;
 
-/** Keeps what is reported, by {@code role metric}. */
-final class Found implements Findings {
-    final Map<String, Double> scalars = new LinkedHashMap<>();
-    final Map<String, double[][]> series = new LinkedHashMap<>();
-    final Map<String, double[][]> matrices = new LinkedHashMap<>();
+/** Keeps what a metric or summary reports, by {@code role metric}. */
+public final class Found implements Findings {
+    public final Map<String, Double> scalars = new LinkedHashMap<>();
+    /** Each as its x and its y. */
+    public final Map<String, double[][]> series = new LinkedHashMap<>();
+    public final Map<String, double[][]> matrices = new LinkedHashMap<>();
 
-    static Found by(Metric metric, List<Event> events) {
+    /** What a metric has found so far. */
+    public static Found by(Metric metric) {
+        return by(metric, List.of());
+    }
+
+    /** What a metric finds in events. */
+    public static Found by(Metric metric, List<Event> events) {
         events.forEach(metric::on);
         Found found = new Found();
         metric.report(found);
         return found;
     }
 
-    static Found by(Summary summary, List<? extends RunView> runs) {
+    /** What a summary finds in runs. */
+    public static Found by(Summary summary, List<? extends RunView> runs) {
         runs.forEach(summary::on);
         Found found = new Found();
         summary.report(found);
