@@ -1,7 +1,5 @@
 package org.thaw.tck.host;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.thaw.api.Context;
@@ -18,8 +16,6 @@ import org.thaw.api.learner.Transitions;
 /** The life of an agent in one world, of which nothing is kept: for long lives, and for counting what an agent allocates. It allocates nothing itself. */
 public final class BareLife {
     private static final int ROUND = 1000;
-    /** A busy machine takes its time to compile. */
-    private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final Agent agent;
     private final Policy policy;
@@ -98,20 +94,7 @@ public final class BareLife {
      */
     public static void allocatesNothing(Function<Context, Agent> agent, World world) {
         BareLife life = new BareLife(agent.apply(new QuietContext(1)), world);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        long least = Long.MAX_VALUE;
-        // a round in which the JVM itself allocates (linking a call site, say) proves nothing
-        long begun = System.nanoTime();
-        for (int round = 0; least >= ROUND && (round < 100 || System.nanoTime() - begun < PATIENCE_NANOS); round++) {
-            long before = threads.getThreadAllocatedBytes(thread);
-            life.live(ROUND);
-            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
-        }
-        // reading the counter may cost a few bytes; a step that allocated would cost 16 each time
-        if (least >= ROUND) {
-            throw new AssertionError(ROUND + " steps allocated " + least + " bytes");
-        }
+        Allocation.free(ROUND, () -> life.live(ROUND));
     }
 
     private final class Latest implements Transitions {

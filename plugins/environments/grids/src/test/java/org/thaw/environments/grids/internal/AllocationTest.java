@@ -1,18 +1,14 @@
 package org.thaw.environments.grids.internal;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.thaw.tck.host.Allocation;
 
 class AllocationTest {
-    private static final int STEPS = 20_000;
-    /** Reading the counter may cost a little; an object for each step, or for each episode, would cost more. */
-    private static final int ALLOWED = 2_000;
+    private static final int STEPS = 2_000;
 
     static Stream<Life> lives() {
         return Stream.of(
@@ -27,16 +23,7 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("lives")
     void stepsAllocateNothing(Life life) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        long least = Long.MAX_VALUE;
-        // a round in which the JVM itself allocates (linking a call site, say) proves nothing
-        for (int round = 0; least >= ALLOWED && round < 10; round++) {
-            long before = threads.getThreadAllocatedBytes(thread);
-            live(life);
-            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
-        }
-        assertTrue(least < ALLOWED, least + " bytes in " + STEPS + " steps");
+        Allocation.free(STEPS, () -> live(life));
     }
 
     private static void live(Life life) {

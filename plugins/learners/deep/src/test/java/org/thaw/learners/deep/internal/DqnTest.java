@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +17,7 @@ import org.thaw.api.StateKind;
 import org.thaw.api.environment.World;
 import org.thaw.environments.minatar.internal.Breakout;
 import org.thaw.environments.minatar.internal.MinAtar;
+import org.thaw.tck.host.Allocation;
 import org.thaw.tck.host.ArrayData;
 import org.thaw.tck.host.Chain;
 import org.thaw.tck.host.HostContext;
@@ -156,7 +155,7 @@ class DqnTest {
                 Loop loop = new Loop(world, agent);
                 loop.live(600);
                 agent.end(Cue.none(), ArrayData.none());
-                assertTrue(leastAllocated(loop, 200) < 200 * 8, "200 steps allocate");
+                Allocation.free(200, () -> loop.live(200));
             } finally {
                 if (kernels == null) {
                     System.clearProperty("thaw.kernels");
@@ -165,19 +164,6 @@ class DqnTest {
                 }
             }
         }
-    }
-
-    /** A round in which the JVM itself allocates (linking a call site, say) proves nothing, so the least of some counts. */
-    private static long leastAllocated(Loop loop, int steps) {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        long least = Long.MAX_VALUE;
-        for (int round = 0; round < 100 && least >= steps * 8L; round++) {
-            long before = threads.getThreadAllocatedBytes(thread);
-            loop.live(steps);
-            least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
-        }
-        return least;
     }
 
     @Test

@@ -19,8 +19,9 @@ final class Loop {
     private final Policy policy;
     private final Decision decision;
     private final double[] returns = new double[MEMORY];
-    private StepBuffer from;
-    private StepBuffer to;
+    /** Two, since the buffers take turns. */
+    private OneTransition present;
+    private OneTransition next;
     private double total;
     private int episodes;
 
@@ -30,25 +31,25 @@ final class Loop {
         Signature signature = world.signature();
         policy = agent.policy(Mode.EXPLORE, Cue.none());
         decision = new Decision(signature);
-        from = new StepBuffer(signature);
-        to = new StepBuffer(signature);
-        world.reset(from);
+        present = new OneTransition(new StepBuffer(signature), decision, new StepBuffer(signature));
+        next = new OneTransition(present.to(), decision, present.from());
+        world.reset(present.from());
     }
 
     void live(long steps) {
         for (long i = 0; i < steps; i++) {
             decision.clear();
-            policy.act(from, decision);
-            world.step(decision.action(), to);
-            total += to.reward();
-            agent.learn(new OneTransition(from, decision, to));
-            StepBuffer next = to;
-            to = from;
-            from = next;
-            if (from.isLast()) {
+            policy.act(present.from(), decision);
+            world.step(decision.action(), present.to());
+            total += present.to().reward();
+            agent.learn(present);
+            OneTransition learned = present;
+            present = next;
+            next = learned;
+            if (present.from().isLast()) {
                 returns[episodes++ % MEMORY] = total;
                 total = 0;
-                world.reset(from);
+                world.reset(present.from());
             }
         }
     }
