@@ -126,6 +126,63 @@ def residual():
     infer("residual.infer", network, inputs, 64.0)
 
 
+class Block(nn.Module):
+    """A pre-norm block of width 64 with 4 heads; with past keys and values when it goes step by step."""
+
+    def __init__(self, fused):
+        super().__init__()
+        self.first, self.second = nn.LayerNorm(64), nn.LayerNorm(64)
+        self.project, self.join, self.up, self.down = nn.Linear(64, 192), nn.Linear(64, 64), nn.Linear(64, 256), nn.Linear(256, 64)
+        self.fused = fused
+
+    def forward(self, x, mask, past, at):
+        query, key, value = (z.view(*z.shape[:2], 4, 16).transpose(1, 2) for z in self.project(self.first(x)).chunk(3, 2))
+        if past is not None:
+            past[0][:, :, at:at + 1], past[1][:, :, at:at + 1] = key, value
+            key, value = past[0][:, :, :at + 1], past[1][:, :, :at + 1]
+        if self.fused:
+            found = F.scaled_dot_product_attention(query, key, value, is_causal=past is None)
+        else:
+            scores = query @ key.transpose(2, 3) / 4
+            found = torch.softmax(scores if past is not None else scores + mask, 3) @ value
+        x = x + self.join(found.transpose(1, 2).reshape(x.shape))
+        return x + self.down(F.gelu(self.up(self.second(x))))
+
+
+class Causal(nn.Module):
+    """A causal transformer over 96 symbols with learned positions, 4 blocks and 5 outputs."""
+
+    def __init__(self, fused):
+        super().__init__()
+        self.symbols, self.positions = nn.Embedding(96, 64), nn.Embedding(256, 64)
+        self.blocks = nn.ModuleList(Block(fused) for _ in range(4))
+        self.norm, self.head = nn.LayerNorm(64), nn.Linear(64, 5)
+        self.mask = torch.full((256, 256), float("-inf")).triu(1)
+        self.ids = torch.arange(256)
+
+    def forward(self, symbols, pasts=(None,) * 4, at=0):
+        x = self.symbols(symbols) + self.positions(self.ids[at:at + symbols.shape[1]])
+        for block, past in zip(self.blocks, pasts):
+            x = block(x, self.mask, past, at)
+        return self.head(self.norm(x))
+
+
+def transformer():
+    symbols, labels = torch.randint(96, (32, 256)), torch.randint(5, (32 * 256,))
+    for fused in (False, True)[:1 + (int(torch.__version__.split(".")[0]) >= 2)]:
+        network = Causal(fused)
+        measure("transformer.train", training(network, torch.optim.AdamW(network.parameters(), 1e-3),
+                                              lambda f: F.cross_entropy(f(symbols).view(-1, 5), labels)))
+        lanes = 16
+
+        def life():
+            pasts = [(torch.zeros(lanes, 4, 256, 16), torch.zeros(lanes, 4, 256, 16)) for _ in range(4)]
+            for at in range(256):
+                network(symbols[:lanes, at:at + 1], pasts, at)
+        with torch.no_grad():
+            measure("transformer.advance", life, 256.0 * lanes)
+
+
 def product(case, size):
     a, b, c = torch.randn(size, size), torch.randn(size, size), torch.empty(size, size)
     measure(case, lambda: torch.mm(a, b, out=c), 2e-9 * size ** 3)
@@ -138,6 +195,7 @@ train_perceptron("mlp100.batch1", 100, 1, lambda p, **o: torch.optim.SGD(p, 0.01
 infer("mlp100.infer", perceptron(100), torch.randn(1, 784))
 dqn()
 residual()
+transformer()
 product("sgemm.256", 256)
 product("sgemm.1024", 1024)
 print("version\t" + torch.__version__)

@@ -120,4 +120,7 @@ public interface Kernels {
 
     /** Gradient of the rectifier: {@code inGradient[i] = out[i] > 0 ? outGradient[i] : 0} for the first {@code n} values. */
     void rectifyGradient(int n, float[] out, float[] outGradient, float[] inGradient);
+
+    /** The inner loops of sequence networks, by the same means; one object for each instance. */
+    SequenceKernels sequences();
 }

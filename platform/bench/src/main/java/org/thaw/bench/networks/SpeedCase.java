@@ -17,6 +17,9 @@ enum SpeedCase {
     DQN_FORWARD("dqn.forward", "DQN 10x10x4, batch 1, forward, 1/s", 42000, 3, 3),
     RESIDUAL_TRAIN("residual.train", "4 residual blocks of 64, batch 64, steps/s", 24, 1.0, 0.8),
     RESIDUAL_INFER("residual.infer", "the same, inference, positions/s", 6100, 1.0, 0.8),
+    /** Width 64, 4 layers of 4 heads, 256 hidden units: the reference size of imitators. */
+    TRANSFORMER_TRAIN("transformer.train", "causal transformer, batch 32 of 256, AdamW, steps/s", 3.9, 1.3, 1.0),
+    TRANSFORMER_ADVANCE("transformer.advance", "the same, step by step from 0 to 256, positions/s", 2100, 10, 10),
     SGEMM_256("sgemm.256", "sgemm 256, GFLOP/s", 154, 0.85, 0.7),
     SGEMM_1024("sgemm.1024", "sgemm 1024, GFLOP/s", 155, 0.85, 0.7),
     /** OpenBLAS on matrices outside the heap: what this machine does today, beside the machine of record. */

@@ -5,8 +5,10 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.thaw.networks.Adam;
+import org.thaw.networks.AdamW;
 import org.thaw.networks.Huber;
 import org.thaw.networks.Initialiser;
 import org.thaw.networks.Kernels;
@@ -14,8 +16,10 @@ import org.thaw.networks.Network;
 import org.thaw.networks.NetworkBuilder;
 import org.thaw.networks.Optimiser;
 import org.thaw.networks.RmsProp;
+import org.thaw.networks.SequenceNetwork;
 import org.thaw.networks.Sgd;
 import org.thaw.networks.SoftmaxCrossEntropy;
+import org.thaw.networks.Transformer;
 
 /** Our side of the speed table, with the kernels named first, at so many seconds a case. In a JVM of its own for each kind of kernels. */
 final class SpeedCases {
@@ -36,6 +40,7 @@ final class SpeedCases {
         cases.infer();
         cases.dqn();
         cases.residual();
+        cases.transformer();
         cases.product(SpeedCase.SGEMM_256, 256);
         cases.product(SpeedCase.SGEMM_1024, 1024);
         if (arguments[0].equals("openblas")) {
@@ -123,6 +128,39 @@ final class SpeedCases {
         });
         network.training(false);
         rates.print(SpeedCase.RESIDUAL_INFER, batch, () -> network.forward(inputs, batch));
+    }
+
+    /** Inputs are one of 96 symbols, as a row of zeros and a one: PyTorch looks them up, we multiply. */
+    private void transformer() {
+        int sequences = 32;
+        int length = 256;
+        int symbols = 96;
+        int lanes = 16;
+        SplittableRandom random = new SplittableRandom(11);
+        Transformer network = new Transformer(new Transformer.Config(symbols, 5), Kernels.named(kernels), random::nextDouble);
+        float[] inputs = new float[sequences * length * symbols];
+        for (int i = 0; i < inputs.length; i += symbols) {
+            inputs[i + random.nextInt(symbols)] = 1;
+        }
+        int[] labels = random.ints(sequences * length, 0, 5).toArray();
+        SoftmaxCrossEntropy entropy = new SoftmaxCrossEntropy(5);
+        Optimiser optimiser = new AdamW(network.parameters().length, 1e-3);
+        rates.print(SpeedCase.TRANSFORMER_TRAIN, 1, () -> {
+            entropy.of(network.forward(inputs, sequences, length), sequences * length, labels, 0);
+            network.backward(entropy.gradient());
+            optimiser.step(network.parameters(), network.gradient());
+        });
+        SequenceNetwork.Memory memory = network.memory(lanes);
+        int[] all = IntStream.range(0, lanes).toArray();
+        float[] outputs = new float[lanes * 5];
+        rates.print(SpeedCase.TRANSFORMER_ADVANCE, lanes * length, () -> {
+            for (int lane : all) {
+                memory.clear(lane);
+            }
+            for (int t = 0; t < length; t++) {
+                network.advance(memory, all, lanes, inputs, outputs);
+            }
+        });
     }
 
     private void product(SpeedCase what, int n) {

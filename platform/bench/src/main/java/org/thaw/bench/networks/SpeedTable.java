@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Rates by case, of our two kinds of kernels and of PyTorch, if it was there. */
 record SpeedTable(Map<String, String> vector, Map<String, String> openblas, Map<String, String> torch) {
-    private static final String ROW = "%-46s %10s %10s %10s %10s %8s %8s   %-18s %s%n";
+    private static final String ROW = "%-51s %10s %10s %10s %10s %8s %8s   %-18s %s%n";
 
     void print(PrintStream out) {
         double scale = rate(openblas, SpeedCase.CALIBRATION) / SpeedCase.CALIBRATION.pytorch();

@@ -7,11 +7,11 @@ package org.thaw.networks.internal;
  */
 public final class Exponential {
 
-    private static final float LOG2_E = 1.44269504088896341f;
-    private static final float LN2_HIGH = 0.693359375f;
-    private static final float LN2_LOW = -2.12194440e-4f;
+    static final float LOG2_E = 1.44269504088896341f;
+    static final float LN2_HIGH = 0.693359375f;
+    static final float LN2_LOW = -2.12194440e-4f;
     /** Adding and subtracting 1.5·2^23 rounds to the nearest whole number. */
-    private static final float ROUND = 12582912f;
+    static final float ROUND = 12582912f;
 
     private Exponential() {
     }

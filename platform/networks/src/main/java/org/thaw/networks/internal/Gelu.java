@@ -3,9 +3,6 @@ package org.thaw.networks.internal;
 /** y = x·Φ(x) with the normal distribution's Φ; its derivative is Φ(x) + x·φ(x). */
 public record Gelu() implements Activation {
 
-    /** 1/√(2π). */
-    private static final float DENSITY = 0.3989422804f;
-
     @Override
     public String kind() {
         return "gelu";
@@ -23,7 +20,7 @@ public record Gelu() implements Activation {
     public void slopes(int n, float[] in, int offset, float[] out, float[] outGradient, float[] inGradient) {
         for (int i = 0; i < n; i++) {
             float x = in[offset + i];
-            float density = DENSITY * Exponential.exp(-0.5f * x * x);
+            float density = Normal.DENSITY * Exponential.exp(-0.5f * x * x);
             inGradient[i] = outGradient[i] * Math.fma(x, density, Normal.cumulative(x));
         }
     }

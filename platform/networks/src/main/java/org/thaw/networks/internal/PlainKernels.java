@@ -3,6 +3,7 @@ package org.thaw.networks.internal;
 import java.util.Arrays;
 import org.thaw.networks.Kernels;
 import org.thaw.networks.Patches;
+import org.thaw.networks.SequenceKernels;
 
 /**
  * Kernels in plain Java, written so that the JIT compiler vectorises them. It does so only for loops in which every
@@ -17,6 +18,7 @@ public final class PlainKernels implements Kernels {
     /** Rows shorter than this gain little from vectors. */
     private static final int NARROW = 48;
 
+    private final SequenceKernels sequences = new PlainSequences();
     private float[][] bRows = new float[0][];
     private float[][] cRows = new float[0][];
     private float[] matrix = new float[0];
@@ -185,6 +187,11 @@ public final class PlainKernels implements Kernels {
                 System.arraycopy(in, from, matrix, to, patches.length());
             }
         }
+    }
+
+    @Override
+    public SequenceKernels sequences() {
+        return sequences;
     }
 
     @Override

@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import org.thaw.networks.Kernels;
 import org.thaw.networks.Patches;
+import org.thaw.networks.SequenceKernels;
 
 /**
  * Kernels on the Vector API: packed, register-tiled products in the manner of Goto and van de Geijn (2008), "Anatomy
@@ -24,12 +25,15 @@ public final class VectorKernels implements Kernels {
     /** Up to so many strips of rows, or sums of that length, packing B costs more than it saves. */
     private static final int UNPACKED_STRIPS = 4;
     private static final int UNPACKED_DEPTH = 32;
+    /** Up to so many columns of C, A is read where it lies. */
+    private static final int FEW_COLUMNS = 256;
     /** A part of B of so many values stays in the first-level cache. */
     private static final int CACHED = 8192;
 
     private final float[] panel = new float[DEPTH * WIDE];
     private final float[] tile = new float[ROWS * WIDE];
     private final VectorPatches convolutions = new VectorPatches();
+    private final SequenceKernels sequences = LANES <= SequenceKernels.PARTS ? new VectorSequences() : new PlainSequences();
     private float[] packedA = new float[0];
 
     @Override
@@ -67,6 +71,61 @@ public final class VectorKernels implements Kernels {
             }
             return;
         }
+        if (form != Form.NT && n <= FEW_COLUMNS && n >= LANES && m >= ROWS) {
+            int rows = m - m % ROWS;
+            int columns = n - n % LANES;
+            inPlace(form, rows, columns, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, accumulate);
+            if (columns < n) {
+                packed(form, rows, n - columns, k, a, aOffset, lda, b, bOffset + columns, ldb, c, cOffset + columns, ldc, accumulate);
+            }
+            if (rows < m) {
+                packed(form, m - rows, n, k, a, aOffset + rows * aRow, lda, b, bOffset, ldb, c, cOffset + rows * ldc, ldc, accumulate);
+            }
+            return;
+        }
+        packed(form, m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, accumulate);
+    }
+
+    /** Whole tiles with A read where it lies; so is B, where few rows would not repay its packing. */
+    private void inPlace(Form form, int m, int n, int k, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+            float[] c, int cOffset, int ldc, boolean accumulate) {
+        int aRow = form == Form.TN ? ROWS : ROWS * lda;
+        int aColumn = form == Form.TN ? lda : 1;
+        boolean where = m <= UNPACKED_STRIPS * ROWS || k <= UNPACKED_DEPTH || ldb <= WIDE;
+        for (int p = 0; p == 0 || p < k; p += DEPTH) {
+            int depth = Math.min(DEPTH, k - p);
+            boolean old = accumulate || p > 0;
+            for (int j = 0; j < n; j += WIDE) {
+                int width = Math.min(WIDE, n - j);
+                float[] right = b;
+                int at = bOffset + p * ldb + j;
+                int step = ldb;
+                if (!where) {
+                    packB(form, depth, width, width, b, at, ldb);
+                    right = panel;
+                    at = 0;
+                    step = width;
+                }
+                for (int i = 0, from = aOffset + p * aColumn, to = cOffset + j; i < m; i += ROWS, from += aRow, to += ROWS * ldc) {
+                    if (form == Form.TN) {
+                        if (width == WIDE) {
+                            VectorTurnedTiles.wide(depth, a, from, lda, right, at, step, c, to, ldc, old);
+                        } else {
+                            VectorTurnedTiles.narrow(depth, a, from, lda, right, at, step, c, to, ldc, old);
+                        }
+                    } else if (width == WIDE) {
+                        VectorRowTiles.wide(depth, a, from, lda, right, at, step, c, to, ldc, old);
+                    } else {
+                        VectorRowTiles.narrow(depth, a, from, lda, right, at, step, c, to, ldc, old);
+                    }
+                }
+            }
+        }
+    }
+
+    private void packed(Form form, int m, int n, int k, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb,
+            float[] c, int cOffset, int ldc, boolean accumulate) {
+        int aColumn = form == Form.TN ? lda : 1;
         int strips = (m + ROWS - 1) / ROWS;
         boolean unpacked = form != Form.NT && n >= LANES && (strips <= UNPACKED_STRIPS || k <= UNPACKED_DEPTH);
         int longest = unpacked ? DEPTH / 2 : DEPTH;
@@ -202,6 +261,11 @@ public final class VectorKernels implements Kernels {
     public void patchGradient(Patches patches, int first, int m, int n, float[] in, float[] d, float[] c, int cOffset,
             boolean accumulate) {
         convolutions.gradient(patches, first, m, n, in, d, c, cOffset, accumulate);
+    }
+
+    @Override
+    public SequenceKernels sequences() {
+        return sequences;
     }
 
     @Override

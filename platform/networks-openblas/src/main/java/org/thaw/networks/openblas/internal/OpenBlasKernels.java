@@ -8,6 +8,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import org.bytedeco.openblas.global.openblas_nolapack;
 import org.thaw.networks.Kernels;
 import org.thaw.networks.Patches;
+import org.thaw.networks.SequenceKernels;
 
 /**
  * Large products by OpenBLAS, in the build that ND4J brings; all else by the reproducible kernels of this JVM. OpenBLAS picks its loops by the
@@ -174,5 +175,10 @@ public final class OpenBlasKernels implements Kernels {
     @Override
     public void rectifyGradient(int n, float[] out, float[] outGradient, float[] inGradient) {
         small.rectifyGradient(n, out, outGradient, inGradient);
+    }
+
+    @Override
+    public SequenceKernels sequences() {
+        return small.sequences();
     }
 }
