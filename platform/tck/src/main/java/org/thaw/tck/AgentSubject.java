@@ -94,7 +94,7 @@ final class AgentSubject extends Subject {
     }
 
     /** Compares what both have lived last; one that was restored has no earlier memories. */
-    private static String lived(List<List<Moment>> mine, List<List<Moment>> its) {
+    static String lived(List<List<Moment>> mine, List<List<Moment>> its) {
         for (int lane = 0; lane < mine.size(); lane++) {
             List<Moment> a = mine.get(lane);
             List<Moment> b = its.get(lane);

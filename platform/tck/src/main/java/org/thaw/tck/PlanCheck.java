@@ -12,6 +12,7 @@ import org.thaw.api.Signature;
 import org.thaw.api.Space;
 import org.thaw.api.environment.Environment;
 import org.thaw.api.learner.Learner;
+import org.thaw.api.learner.Student;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
 import org.thaw.api.protocol.Planning;
@@ -45,14 +46,19 @@ final class PlanCheck {
             role(evaluate.role(), Learner.class, phase);
             meets(evaluate.role(), evaluate.experience(), evaluate.cue(), phase);
         } else if (phase instanceof Phase.Study study) {
-            role(study.role(), Learner.class, phase);
+            role(study.role(), Student.class, phase);
             recorded(study.recordings(), phase);
-            assertTrue(study.updates() > 0, () -> phase + ": " + study.updates() + " updates");
+        } else if (phase instanceof Phase.Renew renew) {
+            role(renew.role(), Learner.class, phase);
         } else if (phase instanceof Phase.Fork fork) {
             role(fork.role(), Learner.class, phase);
             assertTrue(!roles.containsKey(fork.as()), () -> phase + ": there is a role " + fork.as() + " already");
             roles.put(fork.as(), roles.get(fork.role()));
             forkedFrom.put(fork.as(), original(fork.role()));
+        } else if (phase instanceof Phase.Leave leave) {
+            role(leave.role(), Learner.class, phase);
+            roles.remove(leave.role());
+            forkedFrom.remove(leave.role());
         } else if (phase instanceof Phase.Freeze freeze) {
             role(freeze.role(), Learner.class, phase);
         } else if (phase instanceof Phase.Swap swap) {

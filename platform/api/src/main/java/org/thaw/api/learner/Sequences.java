@@ -18,6 +18,6 @@ public interface Sequences {
     /** A step. */
     Step step(int window, int t);
 
-    /** What was decided in that step; empty (nothing chosen) in the last step of an episode. */
+    /** What was decided in that step; empty (nothing chosen) in the last step of an episode. Visit counts and memo are not recorded, and so never there. */
     Decision decision(int window, int t);
 }

@@ -17,7 +17,10 @@ public interface Student extends Actor {
     /** How many windows each call of {@link #study} gets. */
     int batch();
 
-    /** How many steps of all lanes an unfrozen student lives between two calls of {@link #study} with windows of its own stream. */
+    /**
+     * How many steps of all lanes an unfrozen student lives between two calls of {@link #study} with windows of its own stream. Until that stream holds either
+     * {@link #window()} steps in one life or a life that is over, nothing is studied; a life shorter than a window is then one short window: the whole.
+     */
     default int interval() {
         return window();
     }

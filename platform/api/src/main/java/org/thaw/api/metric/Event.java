@@ -99,8 +99,21 @@ public sealed interface Event {
     record Timed(String role, long step, int task, double wallSeconds, double cpuSeconds, long peakHeapBytes) implements Event {
     }
 
-    /** A copy was made. */
+    /** A copy was made, or a student that has the role's place in copies of its worlds and imitates it. */
     record Forked(String role, long step, String as) implements Event {
+    }
+
+    /** Another lifetime began: context and worlds are fresh, and with {@code knowledge} so is the learner. */
+    record Renewed(String role, long step, long lifetime, boolean knowledge) implements Event {
+    }
+
+    /**
+     * A student has studied recordings.
+     *
+     * @param updates how many batches of windows
+     * @param steps   how many recorded steps those held
+     */
+    record Studied(String role, long step, String phase, long updates, long steps) implements Event {
     }
 
     /** The role does not learn from here on. */

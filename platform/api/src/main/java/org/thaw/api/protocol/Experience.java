@@ -84,12 +84,12 @@ public sealed interface Experience {
 
     /**
      * Another's life, step by step: an actor sees each step of a recording, says what it would have done, and goes where the recorded one went.
-     * Only evaluated. Its scores compare the two: {@code agreement} (share of steps with the same action), {@code log-likelihood} of the recorded
+     * A learning phase that follows extends the context of a life, one lane only; an evaluation that follows compares the two. Its scores: {@code agreement} (share of steps with the same action), {@code log-likelihood} of the recorded
      * actions (natural, mean over steps) and {@code divergence} (Jensen and Shannon, base 2, mean over steps where both recorded a distribution).
      *
      * @param environment the role of the world that was recorded, for its signature
      * @param recording   a name given by {@link Phase.Record}
-     * @param budget      steps or episodes, from the beginning of the recording; it may be shorter
+     * @param budget      steps or episodes, from the beginning of the recording; it may be shorter. Of several lives, one after the other
      */
     record Following(String environment, int task, String recording, Budget budget) implements Experience {
         public Following {

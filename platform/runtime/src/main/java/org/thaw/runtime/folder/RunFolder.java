@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -34,10 +35,29 @@ public record RunFolder(Path path) {
     public static final String PARAMETERS = "parameters.safetensors";
     /** A folder: for each task the first episode of its latest evaluation as a {@link Film}; only of worlds that can be drawn. */
     public static final String FILMS = "films";
+    /** A folder: the lives that the plan recorded, a file for each name, and below {@code own} what unfrozen students have met, or learners that are imitated. */
+    public static final String RECORDINGS = "recordings";
     /** Written last: how it ended. */
     public static final String END = "end";
     /** What plugins and host logged. */
     public static final String LOG = "log";
+
+    private static final String LIVES = ".lives";
+
+    /** Where the recording of this name lies, in the run's folder. */
+    public static String recording(String name) {
+        return RECORDINGS + "/" + name + LIVES;
+    }
+
+    /**
+     * Where that lies which an unfrozen student has met, or a learner that is imitated, in the run's folder.
+     *
+     * @param number from 0; each time that its learner was made anew it began another
+     */
+    public static String stream(String role, int number) {
+        String name = URLEncoder.encode(role, StandardCharsets.UTF_8); // a twin's role has slashes
+        return RECORDINGS + "/own/" + (number == 0 ? name : name + "~" + number) + LIVES;
+    }
 
     /** The run's name. */
     public String name() {

@@ -1,6 +1,7 @@
 package org.thaw.runtime.toys;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.thaw.api.Plugin;
 import org.thaw.api.Signature;
 import org.thaw.api.protocol.Phase;
@@ -27,10 +28,12 @@ public final class Scripted {
     @Plugin(kind = Plugin.Kind.PROTOCOL, id = "scripted", summary = "What a test says.")
     public static final class Factory implements ProtocolFactory<None> {
         private final List<Role> roles;
+        private final UnaryOperator<String> worlds;
         private final Script script;
 
-        Factory(List<Role> roles, Script script) {
+        Factory(List<Role> roles, UnaryOperator<String> worlds, Script script) {
             this.roles = roles;
+            this.worlds = worlds;
             this.script = script;
         }
 
@@ -49,13 +52,18 @@ public final class Scripted {
 
                 @Override
                 public Signature signature(String learner, Planning planning) {
-                    return planning.signature(Role.ENVIRONMENT);
+                    return planning.signature(worlds.apply(learner));
                 }
             };
         }
     }
 
     public static PluginEntry of(List<Role> roles, Script script) {
-        return Entries.of(new Factory(roles, script));
+        return of(roles, learner -> Role.ENVIRONMENT, script);
+    }
+
+    /** @param worlds the environment whose signature a learner's role has */
+    public static PluginEntry of(List<Role> roles, UnaryOperator<String> worlds, Script script) {
+        return Entries.of(new Factory(roles, worlds, script));
     }
 }

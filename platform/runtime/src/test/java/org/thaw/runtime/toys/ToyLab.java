@@ -48,7 +48,7 @@ public final class ToyLab {
     public static List<PluginEntry> toys() {
         return Stream.of(new Blobs.Factory(), new Centroids.Factory(), new Corridor.Factory(), new Walker.Factory(), new Scripts.Halves.Factory(),
                 new Scripts.Chunks.Factory(), new Scripts.Count.Factory(), new Wrapper.Factory(),
-                new Room.Factory(), new Surveyor.Factory(), new Moves.Factory(), new Gauge.Factory()).map(Entries::of).toList();
+                new Copyist.Factory(), new Apprenticeship.Factory(), new Room.Factory(), new Surveyor.Factory(), new Moves.Factory(), new Gauge.Factory()).map(Entries::of).toList();
     }
 
     public Experiment read(String json, String... overrides) {

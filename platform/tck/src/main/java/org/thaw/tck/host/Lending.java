@@ -9,6 +9,8 @@ import org.thaw.api.Signature;
 import org.thaw.api.Tensor;
 import org.thaw.api.environment.Step;
 import org.thaw.api.environment.StepBuffer;
+import org.thaw.api.learner.Decision;
+import org.thaw.api.learner.Sequences;
 import org.thaw.api.learner.Steps;
 import org.thaw.api.learner.Transitions;
 
@@ -82,6 +84,29 @@ public enum Lending {
                     lent.decision(lane, t).clear();
                 }
             }
+        }
+    }
+
+    /** Lends windows of recorded lives. */
+    public void windows(Signature signature, Windows windows, Consumer<Sequences> call) {
+        Windows lent = windows.copy(signature);
+        call.accept(lent);
+        for (int w = 0; w < windows.count(); w++) {
+            for (int t = 0; t < windows.length(w); t++) {
+                takeBack((StepBuffer) lent.step(w, t), windows.step(w, t));
+                takeBack(lent.decision(w, t), windows.decision(w, t));
+            }
+        }
+    }
+
+    private void takeBack(Decision lent, Decision original) {
+        if (this == CHECKED && !(lent.action().index() == original.action().index() && Arrays.equals(lent.action().values(), original.action().values())
+                && Arrays.equals(lent.distribution(), original.distribution()))) {
+            throw new IllegalStateException("the plugin wrote into a recorded decision, which it may only read");
+        }
+        if (this == OVERWRITTEN) {
+            Arrays.fill(lent.distribution(), Float.NaN);
+            lent.clear();
         }
     }
 

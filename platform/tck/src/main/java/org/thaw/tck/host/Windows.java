@@ -3,6 +3,7 @@ package org.thaw.tck.host;
 import java.util.ArrayList;
 import java.util.List;
 import org.thaw.api.RandomStream;
+import org.thaw.api.Signature;
 import org.thaw.api.environment.Step;
 import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.Sequences;
@@ -25,6 +26,30 @@ public final class Windows implements Sequences {
             drawn.windows.add(new Window(life.subList(start, start + length), start));
         }
         return drawn;
+    }
+
+    /** One window: so many steps of a life from one of them on. */
+    public static Windows of(List<Moment> life, int start, int length) {
+        Windows one = new Windows();
+        one.windows.add(new Window(life.subList(start, start + length), start));
+        return one;
+    }
+
+    /** These and others. */
+    public Windows and(Windows others) {
+        Windows all = new Windows();
+        all.windows.addAll(windows);
+        all.windows.addAll(others.windows);
+        return all;
+    }
+
+    /** The same windows in buffers of their own. */
+    Windows copy(Signature signature) {
+        Windows copy = new Windows();
+        for (Window window : windows) {
+            copy.windows.add(new Window(window.moments().stream().map(m -> Moment.of(signature, m.step(), m.decision())).toList(), window.start()));
+        }
+        return copy;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.RandomStream;
 import org.thaw.api.Signature;
+import org.thaw.api.Space;
 import org.thaw.api.StateKind;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
@@ -47,6 +48,9 @@ final class CausalImitator implements Student {
     private long updates;
 
     private CausalImitator(Config config, Signature signature, Context context) {
+        if (!(signature.output() instanceof Space.Categorical)) {
+            throw new IllegalArgumentException("causal-imitator needs numbered actions, not " + signature.output());
+        }
         this.config = config;
         this.actions = signature.choices();
         this.lanes = signature.lanes();
@@ -84,6 +88,18 @@ final class CausalImitator implements Student {
         updates++;
     }
 
+    /** Rules out what is illegal. */
+    private static void rule(boolean[] legal, float[] p) {
+        float sum = 0;
+        for (int a = 0; a < p.length; a++) {
+            p[a] = legal[a] ? Math.max(p[a], Float.MIN_NORMAL) : 0;
+            sum += p[a];
+        }
+        for (int a = 0; a < p.length; a++) {
+            p[a] /= sum;
+        }
+    }
+
     /** The contexts of all lanes. */
     private final class Following implements Policy {
         private final Tensor sums = Tensor.zeros(Tensor.Type.F32, lanes, 2 * actions);
@@ -92,6 +108,7 @@ final class CausalImitator implements Student {
         public void act(Step step, Decision decision) {
             observe(step);
             float[] p = model.probabilities(sums.floats(), step.lane() * 2 * actions);
+            rule(step.legal(), p);
             decision.distribution(p);
             decision.choose(sampling.nextIndex(p, actions));
         }

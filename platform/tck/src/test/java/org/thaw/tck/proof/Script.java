@@ -27,7 +27,7 @@ import org.thaw.tck.host.MemoryState;
 import org.thaw.tck.host.Moment;
 import org.thaw.tck.host.Windows;
 
-/** Carries out plans for actors in one world: one lane, one task, and of the phases Learn, Record, Study, Freeze and Evaluate. */
+/** Carries out plans for actors in one world: one lane, one task, and of the phases Learn, Record, Study, Freeze, Leave and Evaluate. */
 public final class Script implements Planning {
     private final Map<String, Actor> roles;
     private final Supplier<World> worlds;
@@ -40,7 +40,7 @@ public final class Script implements Planning {
 
     /** A run of these learners, by role, each in worlds of its own. */
     public Script(Map<String, Actor> roles, Supplier<World> worlds) {
-        this.roles = roles;
+        this.roles = new HashMap<>(roles);
         this.worlds = worlds;
     }
 
@@ -57,18 +57,28 @@ public final class Script implements Planning {
             } else if (phase instanceof Phase.Freeze freeze) {
                 frozen.put(freeze.role(), MemoryState.of(roles.get(freeze.role())));
                 done.add(freeze.name() + " " + freeze.role());
+            } else if (phase instanceof Phase.Leave leave) {
+                checkFrozen();
+                roles.remove(leave.role());
+                lives.remove(leave.role());
+                frozen.remove(leave.role());
+                done.add(leave.name() + " " + leave.role());
             } else if (phase instanceof Phase.Evaluate evaluate) {
                 evaluate(evaluate);
             } else {
                 throw new IllegalArgumentException("this host knows no " + phase);
             }
-            frozen.forEach((role, state) -> {
-                if (!MemoryState.of(roles.get(role)).sameAs(state)) {
-                    throw new IllegalStateException(role + " changed while frozen");
-                }
-            });
+            checkFrozen();
         }
         return done;
+    }
+
+    private void checkFrozen() {
+        frozen.forEach((role, state) -> {
+            if (!MemoryState.of(roles.get(role)).sameAs(state)) {
+                throw new IllegalStateException(role + " changed while frozen");
+            }
+        });
     }
 
     /** The scores that the plan asked for. */

@@ -82,6 +82,12 @@ public final class CheckpointFolder {
             }
             check(RunFolder.EVENTS, state.eventFile());
             check(RunFolder.TIMING, state.timingFile());
+            for (RunState.OfRecording recording : state.recordings()) {
+                check(RunFolder.recording(recording.name()), recording.file());
+            }
+            for (RunState.OfStream stream : state.streams()) {
+                check(RunFolder.stream(stream.role(), stream.number()), stream.file());
+            }
             return new Checkpoint(state, file);
         } catch (RuntimeException | IOException e) {
             file.close();

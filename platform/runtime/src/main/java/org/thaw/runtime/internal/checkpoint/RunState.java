@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.thaw.api.learner.Actor;
 import org.thaw.api.protocol.Experience;
+import org.thaw.runtime.internal.recording.Moment;
 
 /**
  * Where a run stands between two steps: all of it that is not a plugin's own state. Together with that it is a checkpoint.
@@ -22,11 +23,17 @@ import org.thaw.api.protocol.Experience;
  * @param latestScores  for progress, by task
  * @param swaps         how many of the swaps that the manifest lists were made
  * @param midway        where the phase stands
+ * @param recordings    what was recorded by then
+ * @param streams       what unfrozen students have met, to study it as they go on
+ * @param studies       of imitation twins that are not frozen yet
  */
 public record RunState(String configuration, int phase, List<Long> phaseEvents, long events, Extent eventFile, Extent timingFile, long done, double score,
                        List<OfPlayer> players, Map<String, List<String>> twins, Map<String, Integer> twinsPassed, Map<String, OfTasks> tasks,
-                       int evaluations, Map<Integer, Double> latestScores, int swaps, Midway midway) {
+                       int evaluations, Map<Integer, Double> latestScores, int swaps, Midway midway, List<OfRecording> recordings, List<OfStream> streams, List<OfStudy> studies) {
     public RunState {
+        recordings = recordings == null ? List.of() : List.copyOf(recordings);
+        streams = streams == null ? List.of() : List.copyOf(streams);
+        studies = studies == null ? List.of() : List.copyOf(studies);
         if (configuration == null || phaseEvents == null || players == null || twins == null || twinsPassed == null || tasks == null || latestScores == null
                 || midway == null || eventFile == null || timingFile == null || phase < 0 || phaseEvents.size() != phase) {
             throw new IllegalArgumentException("expected the fields of a run's state, with an entry of phaseEvents for each phase before the present one");
@@ -58,9 +65,16 @@ public record RunState(String configuration, int phase, List<Long> phaseEvents, 
      *
      * @param origin the role of the plan that it was copied from, or its own
      * @param state  the format of what its learner saved, {@code classifier:1}
+     * @param lifetime the number of its present lifetime
+     * @param born   that in which its learner was made
+     * @param draws  the role whose random streams its learner draws from: the origin's as a rule
      */
     public record OfPlayer(String role, String origin, OfPlugin plugin, String state, Map<String, String> streams, Map<Integer, Long> passes, long step, long samples,
-                           String frozen, List<OfPolicy> living, List<OfLife> lives, Map<String, OfMean> measurements, long wallNanos, long cpuNanos) {
+                           String frozen, List<OfPolicy> living, List<OfLife> lives, Map<String, OfMean> measurements, long wallNanos, long cpuNanos, long lifetime, long born,
+                           String draws) {
+        public OfPlayer {
+            draws = draws == null ? origin : draws;
+        }
     }
 
     /** The policy of a present life: at most one. */
@@ -72,7 +86,7 @@ public record RunState(String configuration, int phase, List<Long> phaseEvents, 
     }
 
     /** A life in one environment; the lists are by lane. */
-    public record OfLife(String environment, Map<String, String> streams, List<Double> totals, List<Long> lengths, double earned, long earnedSince) {
+    public record OfLife(String environment, Map<String, String> streams, List<Double> totals, List<Long> lengths, double earned, long earnedSince, long earnedUntil, int earnedIn) {
     }
 
     /** Measured numbers that wait to be reported. */
@@ -91,12 +105,13 @@ public record RunState(String configuration, int phase, List<Long> phaseEvents, 
      * Where a learning phase stands.
      *
      * @param inside whether it has begun
-     * @param until  for examples: the number of batches at which it ends
-     * @param stay   for lives: which of the stays is going on
-     * @param stays  for lives: what is left of each one's budget
+     * @param until  for examples: the number of batches at which it ends; for studying: how many updates are done
+     * @param stay   for lives, also those that are followed: which of the stays is going on
+     * @param stays  for lives: what is left of each one's budget; for those that are followed: how many recorded steps each has behind it
      * @param answers for examples that are answered before they are learned from: what was answered and not yet told of
+     * @param studied for studying: how many recorded steps that were
      */
-    public record Midway(boolean inside, long until, int stay, List<OfStay> stays, List<OfAnswers> answers) {
+    public record Midway(boolean inside, long until, int stay, List<OfStay> stays, List<OfAnswers> answers, long studied) {
         public Midway {
             stays = stays == null ? List.of() : List.copyOf(stays);
             answers = answers == null ? List.of() : List.copyOf(answers);
@@ -104,7 +119,7 @@ public record RunState(String configuration, int phase, List<Long> phaseEvents, 
 
         /** Before the phase. */
         public static Midway before() {
-            return new Midway(false, 0, 0, List.of(), List.of());
+            return new Midway(false, 0, 0, List.of(), List.of(), 0);
         }
     }
 
@@ -115,6 +130,32 @@ public record RunState(String configuration, int phase, List<Long> phaseEvents, 
      * @param sum     right ones, or squared errors
      */
     public record OfAnswers(String role, long batches, long size, double sum, List<Integer> targets, List<Integer> predictions) {
+    }
+
+    /** A recording of the plan, by its name. Lives that were open go on. */
+    public record OfRecording(String name, Extent file) {
+    }
+
+    /**
+     * What a student has met while it was not frozen.
+     *
+     * @param number    from 0: each time that its learner was made anew it began another
+     * @param over      whether nothing is added any more
+     * @param unstudied steps lived since it last studied
+     */
+    public record OfStream(String role, int number, boolean over, Extent file, long unstudied) {
+    }
+
+    /**
+     * How far an imitation twin has got with the life of its original.
+     *
+     * @param role  the twin's
+     * @param kind  which of the experiment's imitations it is
+     * @param life  what there was of that life when the twin was made
+     * @param done  updates
+     * @param steps recorded steps that those had
+     */
+    public record OfStudy(String role, String kind, Moment life, long done, long steps) {
     }
 
     /** A player's stay in a world. */

@@ -54,7 +54,7 @@ final class Attempt {
         describe(journal.swaps());
         Metrics metrics = new Metrics(plan.metrics(), services);
         EventLog events = new EventLog(folder.path(), from.map(f -> f.state().events()).orElse(0L), from.map(f -> f.state().eventFile().bytes()).orElse(0L),
-                from.map(f -> f.state().timingFile().bytes()).orElse(0L), List.of(metrics));
+                from.map(f -> f.state().timingFile().bytes()).orElse(0L), List.of(metrics), progress::checkNotAbandoned);
         RunEnd end;
         try (events; Run run = new Run(plan, protocol(), services, progress, requests, events, journal, new Cast(services.plugins(), manifest.recasts()), folder.path(),
                 order.checkpoints().after(), metrics.inspection())) {

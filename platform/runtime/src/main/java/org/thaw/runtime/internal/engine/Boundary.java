@@ -32,22 +32,38 @@ final class Boundary {
         return between(player, midway, Filming.Place.NOWHERE);
     }
 
+    /** The same between two updates of a student that studies; no twin can be made here. */
+    boolean betweenUpdates(Player player, Supplier<Midway> midway) {
+        return between(player, midway, Filming.Place.NOWHERE, true);
+    }
+
     /**
      * The same in a life.
      *
      * @param place what those who want to watch could see
      */
     boolean between(Player player, Supplier<Midway> midway, Filming.Place place) {
+        return between(player, midway, place, false);
+    }
+
+    private boolean between(Player player, Supplier<Midway> midway, Filming.Place place, boolean studies) {
         if (!requests.any() && !journal.waits()) {
             return false;
         }
         player.stopwatch().stop(); // none of this is a cost of learning
         boolean swapped = attend(() -> {
             filming.attend(player, place);
-            return swapping.makeDue(player);
+            return swapping.makeDue(player, studies);
         }, midway);
         player.stopwatch().start();
         return swapped;
+    }
+
+    /** Where what has just happened could not be found again by a player's step. */
+    void save(Player player, Supplier<Midway> midway) {
+        player.stopwatch().stop();
+        checkpointing.write(midway.get());
+        player.stopwatch().start();
     }
 
     /** Before what may last long and cannot be taken up in its middle. */

@@ -20,13 +20,14 @@ final class Checkpointing {
     private final Twinning twinning;
     private final Tasks tasks;
     private final Evaluation evaluation;
+    private final Recordings recordings;
     private final Journal journal;
     private final Requests requests;
     private final List<Long> phaseEvents = new ArrayList<>();
     private volatile long latest = System.nanoTime();
 
     Checkpointing(CheckpointFolder folder, Duration after, String configuration, EventLog events, Progress progress, Map<String, Player> players, Twinning twinning,
-                  Tasks tasks, Evaluation evaluation, Journal journal, Requests requests) {
+                  Tasks tasks, Evaluation evaluation, Recordings recordings, Journal journal, Requests requests) {
         this.folder = folder;
         this.after = after;
         this.configuration = configuration;
@@ -36,6 +37,7 @@ final class Checkpointing {
         this.twinning = twinning;
         this.tasks = tasks;
         this.evaluation = evaluation;
+        this.recordings = recordings;
         this.journal = journal;
         this.requests = requests;
     }
@@ -63,10 +65,12 @@ final class Checkpointing {
 
     void write(Midway midway) {
         progress.checkNotAbandoned();
+        players.values().forEach(player -> player.checkFrozen("phase " + progress.phase()));
         events.force();
         RunState state = new RunState(configuration, phaseEvents.size(), List.copyOf(phaseEvents), events.count(), events.eventFile(), events.timingFile(),
                 progress.done(), progress.latestScore(), players.values().stream().map(Player::state).toList(), twinning.saveTwins(), twinning.savePassed(), tasks.save(),
-                evaluation.number(), evaluation.latest(), journal.made(), midway);
+                evaluation.number(), evaluation.latest(), journal.made(), midway, recordings.saveRecordings(), recordings.saveStreams(),
+                twinning.saveStudies());
         folder.write(state, out -> players.values().forEach(player -> player.save(out.in(CheckpointFolder.PLAYERS).in(player.role()))));
         latest = System.nanoTime();
         requests.takeDue(); // whatever made it due while it was written

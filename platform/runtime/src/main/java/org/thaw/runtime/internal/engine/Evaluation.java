@@ -11,6 +11,7 @@ import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
 import org.thaw.runtime.internal.fault.SetAsideException;
+import org.thaw.runtime.internal.recording.Recording;
 import org.thaw.runtime.internal.random.Streams;
 
 /**
@@ -22,17 +23,19 @@ final class Evaluation {
     private final Tasks tasks;
     private final Progress progress;
     private final Films films;
+    private final Recordings recordings;
     private final Inspection inspection;
     private final Consumer<Event> events;
     private final Map<Integer, Double> latest = new TreeMap<>();
     private final List<Event> found = new ArrayList<>();
     private int number;
 
-    Evaluation(Stage stage, Tasks tasks, Progress progress, Films films, Inspection inspection, Consumer<Event> events) {
+    Evaluation(Stage stage, Tasks tasks, Progress progress, Films films, Recordings recordings, Inspection inspection, Consumer<Event> events) {
         this.stage = stage;
         this.tasks = tasks;
         this.progress = progress;
         this.films = films;
+        this.recordings = recordings;
         this.inspection = inspection;
         this.events = events;
     }
@@ -69,8 +72,8 @@ final class Evaluation {
                 examine(phase, examples, player, original);
             } else if (phase.experience() instanceof Experience.Life life) {
                 live(phase, life, player, original);
-            } else {
-                throw new IllegalStateException("this version of Thaw cannot evaluate by following a recording");
+            } else if (phase.experience() instanceof Experience.Following following) {
+                follow(phase, following, player, original);
             }
         } finally {
             player.streams().restore(positions);
@@ -99,15 +102,12 @@ final class Evaluation {
     }
 
     private void live(Phase.Evaluate phase, Experience.Life experience, Player player, boolean original) {
-        Streams streams = new Streams(stage.streams(experience.environment()), "evaluation/" + number);
+        Streams streams = new Streams(stage.streams(experience.environment(), player.lifetime()), "evaluation/" + number);
         boolean hide = phase.rewards() == Phase.Rewards.HIDDEN;
         double total = 0;
         long steps = 0;
         long episodes = 0;
-        Policy policy = player.newPolicy(phase.mode(), phase.cue());
-        if (phase.context() == Phase.Context.COPY) {
-            player.copyContext(policy);
-        }
+        Policy policy = policy(phase, player);
         try (Life life = new Life(player, policy, experience.environment(), stage, streams, hide)) {
             if (original) {
                 films.film(player, life, experience);
@@ -144,6 +144,28 @@ final class Evaluation {
             }
             emit(phase, player, Math.max(episodes, 1), scores);
             inspection.carryOut(player, observed::first, found::add);
+        }
+    }
+
+    private static Policy policy(Phase.Evaluate phase, Player player) {
+        Policy policy = player.newPolicy(phase.mode(), phase.cue());
+        return phase.context() == Phase.Context.COPY ? player.copyContext(policy) : policy;
+    }
+
+    private void follow(Phase.Evaluate phase, Experience.Following experience, Player player, boolean original) {
+        try {
+            Recording recording = recordings.open(experience.recording(), player);
+            Observed observed = new Observed(player.signature(), inspection.wanted(player));
+            Comparison comparison = new Comparison(new Trail(recording, player.signature(), experience.budget()), player, policy(phase, player),
+                    phase.rewards() == Phase.Rewards.HIDDEN);
+            comparison.carryOut(observed, progress::breatheAside);
+            if (original) {
+                progress.advance(comparison.steps());
+            }
+            emit(phase, player, comparison.steps(), comparison.scores());
+            inspection.carryOut(player, observed::first, found::add);
+        } finally {
+            recordings.leave();
         }
     }
 

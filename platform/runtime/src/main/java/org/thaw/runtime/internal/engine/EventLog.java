@@ -17,13 +17,17 @@ final class EventLog implements AutoCloseable {
     private final List<Consumer<Event>> listeners;
     private long count;
 
-    /** A new log, or one that goes on after so many events and bytes; what the files hold beyond is cut off. */
-    EventLog(Path folder, long count, long eventBytes, long timingBytes, List<Consumer<Event>> listeners) {
+    /**
+     * A new log, or one that goes on after so many events and bytes; what the files hold beyond is cut off.
+     *
+     * @param mayWrite throws if nothing may be written any more
+     */
+    EventLog(Path folder, long count, long eventBytes, long timingBytes, List<Consumer<Event>> listeners, Runnable mayWrite) {
         this.listeners = listeners;
         this.count = count;
-        this.events = new LineFile(folder.resolve(RunFolder.EVENTS), eventBytes);
+        this.events = new LineFile(folder.resolve(RunFolder.EVENTS), eventBytes, mayWrite);
         try {
-            this.timings = new LineFile(folder.resolve(RunFolder.TIMING), timingBytes);
+            this.timings = new LineFile(folder.resolve(RunFolder.TIMING), timingBytes, mayWrite);
         } catch (Throwable e) {
             Closing.after(e, events);
             throw e;

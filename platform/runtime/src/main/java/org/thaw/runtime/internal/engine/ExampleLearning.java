@@ -79,7 +79,7 @@ final class ExampleLearning {
             this.phase = phase;
             this.experience = experience;
             this.player = player;
-            this.passes = new Passes(experience, set, stage.streams(experience.environment()));
+            this.passes = new Passes(experience, set, stage.streams(experience.environment(), player.lifetime()));
             this.met = player.batchesMet(experience.task());
             Budget budget = experience.budget();
             this.until = from.inside() ? from.until() : met + (budget.unit() == Budget.Unit.EPOCHS ? budget.amount() * passes.length() : budget.amount());
@@ -101,7 +101,7 @@ final class ExampleLearning {
 
         private Midway midway() {
             player.batchesMet(experience.task(), met);
-            return new Midway(true, until, 0, List.of(), answers.stream().map(Answers::save).toList());
+            return new Midway(true, until, 0, List.of(), answers.stream().map(Answers::save).toList(), 0);
         }
 
         void carryOut() {

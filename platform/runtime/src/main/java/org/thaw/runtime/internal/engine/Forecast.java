@@ -17,6 +17,8 @@ import org.thaw.api.protocol.Protocol;
 record Forecast(long work, List<Phase.Learn> tasks) {
     private static final int MOST_PHASES = 1_000_000;
     private static final long EPISODE = 100;
+    /** What an update of a student counts for: how large its batches are is not known before it is there. */
+    static final long STUDY = 1000;
 
     static Forecast of(Protocol protocol, Stage stage) {
         Outcome none = new Outcome();
@@ -41,6 +43,9 @@ record Forecast(long work, List<Phase.Learn> tasks) {
         }
         if (phase instanceof Phase.Record record) {
             return units(record.learn().experience(), stage);
+        }
+        if (phase instanceof Phase.Study study) {
+            return study.updates() * STUDY;
         }
         return phase instanceof Phase.Evaluate evaluate ? units(evaluate.experience(), stage) : 0;
     }

@@ -2,6 +2,7 @@ package org.thaw.runtime.internal.engine;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Signature;
@@ -18,12 +19,15 @@ import org.thaw.api.learner.Learner;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Predictor;
+import org.thaw.api.learner.Sequences;
+import org.thaw.api.learner.Student;
 import org.thaw.api.learner.Transitions;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.internal.fault.Calls;
 import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.state.Fingerprint;
 import org.thaw.runtime.internal.state.Snapshot;
+import org.thaw.runtime.run.SwapRefusedException;
 
 /** A learner whose every call is guarded: what it throws names it, what it returns is checked, and so is that it leaves the host's buffers alone. */
 final class GuardedLearner implements AutoCloseable {
@@ -33,6 +37,7 @@ final class GuardedLearner implements AutoCloseable {
     private final Learner learner;
     private final Calls.Call learn;
     private final Calls.Call predict;
+    private final Calls.Call study;
     private final Seal seal = new Seal();
 
     /** Makes one. */
@@ -43,6 +48,7 @@ final class GuardedLearner implements AutoCloseable {
         this.guard = guard;
         this.learn = guard.call("learn");
         this.predict = guard.call("predict");
+        this.study = guard.call("study");
         this.learner = guard.get("create", () -> ((LearnerFactory<Record, Learner>) binding.plugin().factory()).create(binding.configuration(), signature, context));
     }
 
@@ -62,6 +68,18 @@ final class GuardedLearner implements AutoCloseable {
         return learner instanceof Predictor;
     }
 
+    boolean isStudent() {
+        return learner instanceof Student;
+    }
+
+    /** @throws SwapRefusedException if it cannot take the place of another, being of another kind */
+    void checkReplaces(GuardedLearner old) {
+        if (isPredictor() != old.isPredictor() || isAgent() != old.isAgent() || isStudent() != old.isStudent()) {
+            throw new SwapRefusedException(binding.plugin().label() + " is another kind of learner than " + old.binding.plugin().label()
+                    + ": predictors take the place of predictors, agents that of agents, and students that of students");
+        }
+    }
+
     /** Itself, unguarded, if it can be looked into. */
     Optional<Inspectable> inspectable() {
         return learner instanceof Inspectable inspectable ? Optional.of(inspectable) : Optional.empty();
@@ -69,11 +87,37 @@ final class GuardedLearner implements AutoCloseable {
 
     /** How many time steps an agent wants at once. */
     int horizon() {
-        int horizon = guard.get("horizon", ((Agent) learner)::horizon);
-        if (horizon < 1) {
-            throw guard.fault("horizon", "it returned " + horizon + "; expected at least 1");
+        return atLeastOne("horizon", ((Agent) learner)::horizon);
+    }
+
+    private int atLeastOne(String call, Supplier<Integer> asked) {
+        int answer = guard.get(call, asked);
+        if (answer < 1) {
+            throw guard.fault(call, "it returned " + answer + "; expected at least 1");
         }
-        return horizon;
+        return answer;
+    }
+
+    /** How many steps a student's windows have. */
+    int window() {
+        return atLeastOne("window", student()::window);
+    }
+
+    /** How many windows a student studies at once. */
+    int batch() {
+        return atLeastOne("batch", student()::batch);
+    }
+
+    /** How many steps an unfrozen student lives before it studies again. */
+    int interval() {
+        return atLeastOne("interval", student()::interval);
+    }
+
+    private Student student() {
+        if (learner instanceof Student student) {
+            return student;
+        }
+        throw guard.fault("this phase", "it is asked to study, but it is not a student");
     }
 
     /** How often the knowledge has changed. */
@@ -123,6 +167,16 @@ final class GuardedLearner implements AutoCloseable {
             ((Agent) learner).learn(transitions);
         } catch (Throwable e) {
             throw guard.fault("learn", e);
+        }
+    }
+
+    void study(Sequences windows) {
+        Student student = student();
+        guard.enter(study);
+        try {
+            student.study(windows);
+        } catch (Throwable e) {
+            throw guard.fault("study", e);
         }
     }
 

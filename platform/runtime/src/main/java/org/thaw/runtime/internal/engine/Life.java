@@ -304,7 +304,7 @@ final class Life implements AutoCloseable {
     RunState.OfLife state() {
         List<Double> totals = Arrays.stream(total).boxed().toList();
         List<Long> lengths = Arrays.stream(length).boxed().toList();
-        return new RunState.OfLife(environment, Positions.of(streams.save()), totals, lengths, earnings.sum(), earnings.since());
+        return new RunState.OfLife(environment, Positions.of(streams.save()), totals, lengths, earnings.sum(), earnings.since(), earnings.until(), earnings.task());
     }
 
     /** The worlds and present steps. */
@@ -330,7 +330,7 @@ final class Life implements AutoCloseable {
             length[lane] = saved.lengths().get(lane);
         }
         streams.restore(Positions.read(saved.streams()));
-        earnings.restore(saved.earned(), saved.earnedSince());
+        earnings.restore(saved.earned(), saved.earnedSince(), saved.earnedUntil(), saved.earnedIn());
     }
 
     @Override

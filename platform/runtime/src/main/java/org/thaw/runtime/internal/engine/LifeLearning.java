@@ -13,31 +13,41 @@ import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
 import org.thaw.runtime.internal.checkpoint.RunState.Midway;
 import org.thaw.runtime.internal.checkpoint.RunState.OfStay;
+import org.thaw.runtime.internal.recording.Recorder;
 
-/** Living in a world and learning from it. Twins live on in their own copies of the world, one after the other: the frozen ones without learning. */
+/**
+ * Living in a world and learning from it. Twins live on in their own copies of the world, one after the other: the frozen ones without learning, and those that
+ * imitate once they have studied.
+ */
 final class LifeLearning {
     private final Stage stage;
     private final Tasks tasks;
     private final Twinning twinning;
+    private final Imitating imitating;
     private final Progress progress;
     private final Boundary boundary;
+    private final Recordings recordings;
     private final Consumer<Event> events;
 
-    LifeLearning(Stage stage, Tasks tasks, Twinning twinning, Progress progress, Boundary boundary, Consumer<Event> events) {
+    LifeLearning(Stage stage, Tasks tasks, Twinning twinning, Imitating imitating, Progress progress, Boundary boundary, Recordings recordings,
+                 Consumer<Event> events) {
         this.stage = stage;
         this.tasks = tasks;
         this.twinning = twinning;
+        this.imitating = imitating;
         this.progress = progress;
         this.boundary = boundary;
+        this.recordings = recordings;
         this.events = events;
     }
 
     /**
-     * @param from    where the phase stands; before its beginning as a rule
-     * @param players finds a player by role
+     * @param recording the name under which the player's life is kept, if it is
+     * @param from      where the phase stands; before its beginning as a rule
+     * @param players   finds a player by role
      */
-    void carryOut(Phase.Learn phase, Experience.Life experience, Player player, Midway from, Function<String, Player> players) {
-        Sojourn sojourn = new Sojourn(phase, experience, player);
+    void carryOut(Phase.Learn phase, Experience.Life experience, Optional<String> recording, Player player, Midway from, Function<String, Player> players) {
+        Sojourn sojourn = new Sojourn(phase, experience, recording, player);
         if (from.inside()) {
             sojourn.goOn(from, players);
         } else {
@@ -50,14 +60,16 @@ final class LifeLearning {
     private final class Sojourn {
         private final Phase.Learn phase;
         private final Experience.Life experience;
+        private final Optional<String> recording;
         private final Player player;
         private final List<Stay> stays = new ArrayList<>();
         private final Supplier<Midway> midway = this::midway;
         private int current;
 
-        Sojourn(Phase.Learn phase, Experience.Life experience, Player player) {
+        Sojourn(Phase.Learn phase, Experience.Life experience, Optional<String> recording, Player player) {
             this.phase = phase;
             this.experience = experience;
+            this.recording = recording;
             this.player = player;
         }
 
@@ -82,12 +94,13 @@ final class LifeLearning {
         }
 
         private Midway midway() {
-            return new Midway(true, 0, current, stays.stream().map(stay -> new OfStay(stay.player.role(), stay.left)).toList(), List.of());
+            return new Midway(true, 0, current, stays.stream().map(stay -> new OfStay(stay.player.role(), stay.left)).toList(), List.of(), 0);
         }
 
         void carryOut() {
             for (; current < stays.size(); current++) {
                 Stay stay = stays.get(current);
+                imitating.carryOut(stay.player, phase.name(), midway);
                 stay.player.stopwatch().start();
                 stay.live();
                 if (phase.end() && learns(stay)) {
@@ -128,6 +141,8 @@ final class LifeLearning {
         private boolean learns;
         private Life life;
         private Stretch stretch;
+        private Recorder recorder;
+        private OwnStream own;
         private Filming.Place place = Filming.Place.NOWHERE;
 
         Stay(Sojourn sojourn, Player player, long left) {
@@ -151,6 +166,18 @@ final class LifeLearning {
             learns = !player.isFrozen() && player.learner().isAgent();
             stretch = new Stretch(player.signature(), learns ? player.learner().horizon() : 1);
             nextTwin = twinning.nextStep(player);
+            own = twinning.stream(player).orElse(null);
+            if (own != null) {
+                own.live();
+            }
+        }
+
+        /** Goes on with the life that is kept, or begins it. */
+        private void record(String name) {
+            recorder = recordings.recorder(name, player);
+            if (recorder.lanes() == 0) {
+                recorder.begin(life.laneCount());
+            }
         }
 
         /** The player's life in this environment, begun when it first comes here. */
@@ -158,7 +185,7 @@ final class LifeLearning {
             String environment = sojourn.experience.environment();
             Life known = player.lives().get(environment);
             if (known == null) {
-                known = new Life(player, player.living(Actor.Mode.EXPLORE, sojourn.phase.cue()), environment, stage, stage.streams(environment), false);
+                known = new Life(player, player.living(Actor.Mode.EXPLORE, sojourn.phase.cue()), environment, stage, stage.streams(environment, player.lifetime()), false);
                 player.lives().put(environment, known);
                 known.start();
             }
@@ -169,6 +196,9 @@ final class LifeLearning {
         /** Goes on until nothing is left of the budget. */
         void live() {
             look();
+            if (original && left > 0) {
+                sojourn.recording.ifPresent(this::record);
+            }
             makeTwins();
             while (left > 0) {
                 if (stretch.length() == 0 && boundary.between(player, sojourn.midway, place)) {
@@ -179,6 +209,9 @@ final class LifeLearning {
                 makeTwins();
             }
             life.endFilm();
+            if (recorder != null) {
+                recorder.end();
+            }
         }
 
         /** Those whose step has come. */
@@ -187,6 +220,7 @@ final class LifeLearning {
                 twinning.makeDue(player);
                 sojourn.addTwins(left);
                 nextTwin = twinning.nextStep(player);
+                own = twinning.stream(player).orElse(null);
             }
         }
 
@@ -205,6 +239,7 @@ final class LifeLearning {
             boolean full = stretch.advance();
             for (int lane = 0; lane < lanes; lane++) {
                 if (life.present(lane).isLast()) {
+                    keepLast(lane);
                     life.nextEpisode(lane);
                 }
             }
@@ -214,18 +249,40 @@ final class LifeLearning {
                 }
                 stretch.clear();
             }
+            if (own != null) {
+                own.lived(lanes);
+            }
             life.earnings().report(player, task, left == 0 && sojourn.phase.end(), events);
             progress.advance(original ? lanes : 0);
         }
 
         private void step(int lane) {
             var step = life.present(lane);
+            keep(lane);
             if (learns) {
                 stretch.departs(lane, step, life.decision(lane));
             }
             life.earnings().add(life.step(lane));
             if (learns) {
                 stretch.arrives(lane, step);
+            }
+        }
+
+        private void keep(int lane) {
+            if (recorder != null) {
+                recorder.add(lane, life.present(lane), life.decision(lane));
+            }
+            if (own != null) {
+                own.add(lane, life.present(lane), life.decision(lane));
+            }
+        }
+
+        private void keepLast(int lane) {
+            if (recorder != null) {
+                recorder.last(lane, life.present(lane));
+            }
+            if (own != null) {
+                own.last(lane, life.present(lane));
             }
         }
 

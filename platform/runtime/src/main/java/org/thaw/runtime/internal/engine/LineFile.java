@@ -17,15 +17,22 @@ import org.thaw.runtime.internal.fault.RunFolderException;
 /** A file that is written line by line, and knows how long it is. */
 final class LineFile implements AutoCloseable {
     private final Path file;
+    private final Runnable mayWrite;
     private final RandomAccessFile access;
     private final OutputStream out;
     private final CRC32C sum = new CRC32C();
     private long length;
     private boolean broken;
 
-    /** Goes on after so many bytes; what the file holds beyond is cut off. */
-    LineFile(Path file, long length) {
+    /**
+     * Goes on after so many bytes; what the file holds beyond is cut off.
+     *
+     * @param mayWrite throws if nothing may be written any more, as when another run has the folder by now
+     */
+    LineFile(Path file, long length, Runnable mayWrite) {
+        mayWrite.run();
         this.file = file;
+        this.mayWrite = mayWrite;
         this.length = length;
         try {
             sumUp();
@@ -59,6 +66,7 @@ final class LineFile implements AutoCloseable {
     }
 
     void write(String line) {
+        mayWrite.run(); // what is buffered may be written here
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             out.write(bytes);
@@ -75,6 +83,7 @@ final class LineFile implements AutoCloseable {
     }
 
     void flush() {
+        mayWrite.run();
         try {
             out.flush();
         } catch (IOException e) {
@@ -101,6 +110,7 @@ final class LineFile implements AutoCloseable {
     public void close() {
         try (access) {
             if (!broken) {
+                mayWrite.run();
                 out.close();
             }
         } catch (IOException e) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.thaw.api.Plugin;
+import org.thaw.api.protocol.Role;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunManifest;
 import org.thaw.runtime.folder.RunManifest.Player;
 import org.thaw.runtime.folder.RunSwap;
@@ -24,11 +26,12 @@ final class Manifests {
     static RunManifest of(RunPlan plan) {
         Map<String, Player> players = new LinkedHashMap<>();
         plan.learners().forEach((role, binding) -> players.put(role, player(binding)));
+        plan.twins().imitations().forEach(imitation -> players.put(Role.LEARNER + "/" + imitation.kind(), player(imitation.student())));
         plan.environments().forEach((role, binding) -> players.put(role, player(binding)));
         Map<String, Player> parts = new TreeMap<>();
         plan.parts().forEach(part -> parts.put(part.entry().kind() + " " + part.reference(), player(part.reference(), part.entry(), new JsonObject())));
         return new RunManifest(FORMAT, plan.experiment(), plan.run(), plan.hash(), plan.seed(), player(plan.protocol()), players,
-                plan.metrics().stream().map(Manifests::player).toList(), RunGrid.twins(plan.twins()), plan.lanes(), Map.of(), Map.of(), List.of(), parts, Map.of());
+                plan.metrics().stream().map(Manifests::player).toList(), TwinsJson.write(plan.twins(), binding -> Json.COMPACT.toJsonTree(player(binding))), plan.lanes(), Map.of(), Map.of(), List.of(), parts, Map.of());
     }
 
     /** The same with what has come to be known since. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.thaw.api.Cue;
 import org.thaw.api.Signature;
 import org.thaw.api.StateId;
@@ -15,7 +16,6 @@ import org.thaw.api.learner.Actor;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.metric.Event;
 import org.thaw.runtime.experiment.Binding;
-import org.thaw.runtime.internal.checkpoint.Cues;
 import org.thaw.runtime.internal.checkpoint.Positions;
 import org.thaw.runtime.internal.checkpoint.RunState;
 import org.thaw.runtime.internal.context.RunContext;
@@ -25,7 +25,6 @@ import org.thaw.runtime.internal.random.Streams;
 import org.thaw.runtime.internal.state.Fingerprint;
 import org.thaw.runtime.internal.state.Snapshot;
 import org.thaw.runtime.internal.state.StateFile;
-import org.thaw.runtime.run.SwapRefusedException;
 
 /** A learner in a role, with all that is the role's own: streams, lives, counters. Another learner can take its place. */
 final class Player implements AutoCloseable {
@@ -35,20 +34,23 @@ final class Player implements AutoCloseable {
     private final String origin;
     private final Signature signature;
     private final RunServices services;
-    private final Streams streams;
     private final Measurements measurements;
     private final Map<String, Life> lives = new LinkedHashMap<>();
     private final Map<Integer, Long> passes = new TreeMap<>();
     private final Stopwatch stopwatch = new Stopwatch();
     private final Probe probe = new Probe();
+    private final LivingPolicy living = new LivingPolicy();
+    private Streams streams;
     private volatile GuardedLearner learner;
-    private Policy living;
-    private Actor.Mode livingMode = Actor.Mode.EXPLORE;
-    private Cue livingCue = Cue.none();
     private String frozen = "";
     private long preparedAt = NEVER;
     private long step;
     private long samples;
+    private long lifetime;
+    /** The lifetime in which the learner was made, whose streams it draws from. */
+    private long born;
+    /** The role whose streams it draws from. */
+    private String draws;
 
     /**
      * A player of a role.
@@ -61,6 +63,7 @@ final class Player implements AutoCloseable {
         this.signature = signature;
         this.services = services;
         this.streams = streams;
+        this.draws = origin;
         this.measurements = new Measurements(role, events);
         this.learner = make(binding);
     }
@@ -72,28 +75,45 @@ final class Player implements AutoCloseable {
     /** A copy of learner, lives and streams. Left alone, it goes on exactly as this one would. */
     Player fork(String as, Consumer<Event> events) {
         Snapshot knowledge = learner.snapshot();
-        Player copy = new Player(as, origin, learner.binding(), signature, services, new Streams(streams), events);
+        return settled(new Player(as, origin, learner.binding(), signature, services, new Streams(streams), events), copy -> {
+            copy.learner.restore(knowledge::restore);
+            copy.born = born;
+            copy.draws = draws;
+            settle(copy, this::copyContext);
+            copy.streams.restore(streams.save());
+            copy.passes.putAll(passes);
+            copy.samples = samples;
+        });
+    }
+
+    /** Another learner, with streams of its own for this lifetime, in copies of the worlds that this one lives in. Its context is empty. */
+    Player imitator(String as, Binding student, Streams theirs, Consumer<Event> events) {
+        return settled(new Player(as, origin, student, signature, services, theirs, events), copy -> {
+            copy.born = lifetime;
+            copy.draws = as;
+            copy.measurements.at(step);
+            settle(copy, fresh -> fresh);
+        });
+    }
+
+    private static Player settled(Player copy, Consumer<Player> settling) {
         try {
-            takeOver(copy, knowledge);
+            settling.accept(copy);
+            return copy;
         } catch (Throwable e) {
             Closing.after(e, copy);
             throw e;
         }
-        return copy;
     }
 
-    private void takeOver(Player copy, Snapshot knowledge) {
-        copy.learner.restore(knowledge::restore);
-        if (living != null) {
-            copy.living = copyContext(copy.newPolicy(livingMode, livingCue));
-            copy.livingMode = livingMode;
-            copy.livingCue = livingCue;
-            lives.forEach((environment, life) -> copy.lives.put(environment, life.fork(copy, copy.living)));
-        }
-        copy.streams.restore(streams.save());
-        copy.passes.putAll(passes);
+    /** The copy stands where this one does, in copies of its worlds. */
+    private void settle(Player copy, UnaryOperator<Policy> context) {
+        copy.lifetime = lifetime;
         copy.step = step;
-        copy.samples = samples;
+        if (living.begun()) {
+            copy.living.become(context.apply(living.of(copy.learner)), living);
+            lives.forEach((environment, life) -> copy.lives.put(environment, life.fork(copy, copy.living.policy())));
+        }
     }
 
     /**
@@ -109,18 +129,16 @@ final class Player implements AutoCloseable {
         try {
             streams.restore(Map.of());
             other = make(binding);
-            checkPart(other);
+            other.checkReplaces(learner);
             if (carry) {
                 stateTime.start();
                 Snapshot knowledge = learner.snapshot();
                 other.restore(knowledge::restore);
                 stateTime.stop();
             }
-            Policy next = living == null ? null : other.policy(livingMode, livingCue);
+            Optional<Policy> next = living.begun() ? Optional.of(living.of(other)) : Optional.empty();
             if (carry) {
-                if (next != null) {
-                    copyContext(next);
-                }
+                next.ifPresent(this::copyContext);
                 probe.compare(learner, other);
                 streams.restore(positions);
             } else if (task.isPresent()) {
@@ -129,8 +147,10 @@ final class Player implements AutoCloseable {
             long moreUpdates = other.updates() - learner.updates();
             GuardedLearner old = learner;
             learner = other;
-            living = next;
-            lives.values().forEach(life -> life.follow(living));
+            next.ifPresent(policy -> {
+                living.become(policy);
+                lives.values().forEach(life -> life.follow(policy));
+            });
             preparedAt = NEVER;
             closeQuietly(old);
             return moreUpdates;
@@ -143,11 +163,40 @@ final class Player implements AutoCloseable {
         }
     }
 
-    private void checkPart(GuardedLearner other) {
-        if (other.isPredictor() != learner.isPredictor() || other.isAgent() != learner.isAgent()) {
-            throw new SwapRefusedException(other.binding().plugin().label() + " is another kind of learner than " + learner.binding().plugin().label()
-                    + ": predictors take the place of predictors, and agents that of agents");
+    /** Its lives end here, in the midst of a task perhaps: tells what they have earned since they last said so. */
+    void tellEarnings(Consumer<Event> events) {
+        lives.values().forEach(life -> life.earnings().tell(this, events));
+    }
+
+    /**
+     * Begins another lifetime: without context, in none of the worlds.
+     *
+     * @param anew streams for a learner that is made anew and is not frozen; empty if this one stays as it is
+     */
+    void renew(long number, Optional<Streams> anew) {
+        List<Runnable> leaving = new ArrayList<>();
+        lives.values().forEach(life -> leaving.add(life::close));
+        lives.clear();
+        passes.clear();
+        living.wipe();
+        lifetime = number;
+        Closing.all(leaving);
+        if (anew.isEmpty()) {
+            beginDraws();
+        } else {
+            GuardedLearner old = learner;
+            streams = anew.get();
+            learner = make(binding());
+            born = number;
+            frozen = "";
+            preparedAt = NEVER;
+            old.close();
         }
+    }
+
+    /** In each lifetime it draws other numbers, so that copies of one learner in several lifetimes are independent of each other. */
+    private void beginDraws() {
+        streams.begin(lifetime == born ? "" : "lifetime/" + lifetime);
     }
 
     private void closeQuietly(GuardedLearner left) {
@@ -181,6 +230,11 @@ final class Player implements AutoCloseable {
 
     Streams streams() {
         return streams;
+    }
+
+    /** The number of its present lifetime: it finds the worlds that all find in lifetimes of that number. */
+    long lifetime() {
+        return lifetime;
     }
 
     Binding binding() {
@@ -219,26 +273,31 @@ final class Player implements AutoCloseable {
 
     /** So many examples or steps later. */
     void advance(long steps) {
-        step += steps;
-        measurements.at(step);
+        follow(steps);
         if (!isFrozen()) {
             samples += steps;
         }
     }
 
+    /** So many steps later that were another's: nothing was learned from them. */
+    void follow(long steps) {
+        step += steps;
+        measurements.at(step);
+    }
+
     /** Counts data that was read again. */
-    void countAgain(int rows) {
+    void countAgain(long rows) {
         samples += rows;
     }
 
     /** The policy of all its learning phases: one lifetime. Where the cue changes, the context goes over to a policy that has the new one. */
     Policy living(Actor.Mode mode, Cue cue) {
-        if (living == null || mode != livingMode || !cue.equals(livingCue)) {
-            living = copyContext(newPolicy(mode, cue));
-            livingMode = mode;
-            livingCue = cue;
-        }
-        return living;
+        return living.as(mode, cue, learner);
+    }
+
+    /** From here on it lives with an empty context. */
+    Policy forget() {
+        return living.forget(learner);
     }
 
     /** A policy with a fresh context. */
@@ -248,11 +307,7 @@ final class Player implements AutoCloseable {
 
     /** Gives a copy of the present life's context to another policy; leaves it fresh if there has been no life yet. */
     Policy copyContext(Policy to) {
-        if (living != null) {
-            Snapshot context = guard().get("save of the policy", () -> Snapshot.of(learner.stateId(), living));
-            guard().run("restore of the policy", () -> context.restore(to));
-        }
-        return to;
+        return living.copyTo(to, learner);
     }
 
     /** Derives what is not saved, if knowledge has changed since the last time. */
@@ -292,33 +347,29 @@ final class Player implements AutoCloseable {
     /** All of it that is not a plugin's. */
     RunState.OfPlayer state() {
         var plugin = binding().plugin();
-        List<RunState.OfPolicy> policy = living == null ? List.of() : List.of(new RunState.OfPolicy(livingMode, Cues.of(livingCue)));
         return new RunState.OfPlayer(role, origin, new RunState.OfPlugin(binding().name(), plugin.id(), plugin.version(), plugin.sha256(), binding().json()),
-                learner.stateId().toString(), Positions.of(streams.save()), passes, step, samples, frozen, policy, lives.values().stream().map(Life::state).toList(),
-                measurements.save(), stopwatch.wallNanos(), stopwatch.cpuNanos());
+                learner.stateId().toString(), Positions.of(streams.save()), passes, step, samples, frozen, living.state(), lives.values().stream().map(Life::state).toList(),
+                measurements.save(), stopwatch.wallNanos(), stopwatch.cpuNanos(), lifetime, born, draws);
     }
 
     /** What the plugins have of it: knowledge, context, worlds. */
     void save(StateWriter out) {
         learner.save(out.in("knowledge"));
-        if (living != null) {
-            guard().run("save of the policy", () -> living.save(out.in("context")));
-        }
+        living.save(out, learner);
         lives.forEach((environment, life) -> life.save(out.in("lives").in(environment)));
     }
 
-    /** Becomes the player that was saved; this one is fresh. */
+    /** Becomes the player that was saved; this one is fresh, with streams of the lifetime in which its learner was made. */
     void restore(RunState.OfPlayer saved, StateFile file, String path, Stage stage) {
         StateId id = StateId.parse(saved.state());
+        lifetime = saved.lifetime();
+        born = saved.born();
+        draws = saved.draws();
+        beginDraws();
         learner.restore(object -> object.restore(file.reader(path + "/knowledge", id)));
-        saved.living().forEach(policy -> {
-            livingMode = policy.mode();
-            livingCue = Cues.read(policy.cue());
-            living = newPolicy(livingMode, livingCue);
-            guard().run("restore of the policy", () -> living.restore(file.reader(path + "/context", id)));
-        });
+        saved.living().forEach(policy -> living.restore(policy, learner, file, path, id));
         saved.lives().forEach(each -> {
-            Life life = new Life(this, living, each.environment(), stage, stage.streams(each.environment()), false);
+            Life life = new Life(this, living.policy(), each.environment(), stage, stage.streams(each.environment(), lifetime), false);
             lives.put(each.environment(), life);
             life.restore(each, file, path + "/lives/" + each.environment());
         });

@@ -21,7 +21,7 @@ import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.experiment.Experiment;
-import org.thaw.runtime.experiment.Twins;
+import org.thaw.runtime.experiment.Imitation;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.internal.configuration.Place;
 import org.thaw.runtime.internal.experiment.Specs;
@@ -65,8 +65,8 @@ final class RunGrid {
         if (!names.add(name.toLowerCase(Locale.ROOT))) { // some file systems do not tell them apart
             throw new BadInputException("two runs of " + experiment.name() + " would be called " + name + "; give the learners and environments names that differ");
         }
-        List<Specs.Part> parts = Stream.of(Stream.of(experiment.protocol()), learners.values().stream(), environments.values().stream(), experiment.metrics().stream())
-                .flatMap(each -> each)
+        List<Specs.Part> parts = Stream.of(Stream.of(experiment.protocol()), learners.values().stream(), environments.values().stream(), experiment.metrics().stream(),
+                        experiment.twins().imitations().stream().map(Imitation::student)).flatMap(each -> each)
                 .flatMap(binding -> Specs.of(binding.configuration(), catalog, new Place(experiment.name(), binding.name())).stream()).toList();
         runs.add(new RunPlan(experiment.name(), name, experiment.protocol(), learners, environments, experiment.metrics(), parts, seed, experiment.lanes(),
                 experiment.twins(), hash(learners, environments, parts, seed)));
@@ -91,7 +91,7 @@ final class RunGrid {
         JsonArray named = new JsonArray();
         parts.forEach(part -> named.add(part.reference() + " " + part.entry().sha256()));
         all.add("parts", named);
-        all.add("twins", twins(experiment.twins()));
+        all.add("twins", TwinsJson.write(experiment.twins(), RunGrid::identity));
         all.addProperty("lanes", experiment.lanes());
         all.addProperty("seed", seed);
         try {
@@ -108,9 +108,5 @@ final class RunGrid {
         json.addProperty("sha256", binding.plugin().sha256());
         json.add("with", binding.json());
         return json;
-    }
-
-    static JsonObject twins(Twins twins) {
-        return Json.COMPACT.toJsonTree(twins).getAsJsonObject();
     }
 }

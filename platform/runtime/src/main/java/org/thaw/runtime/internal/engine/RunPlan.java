@@ -24,6 +24,7 @@ record RunPlan(String experiment, String run, Binding protocol, Map<String, Bind
         all.addAll(learners.values());
         all.addAll(environments.values());
         all.addAll(metrics);
+        twins.imitations().forEach(imitation -> all.add(imitation.student()));
         return all;
     }
 

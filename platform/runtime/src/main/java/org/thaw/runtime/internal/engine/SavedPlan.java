@@ -53,7 +53,7 @@ final class SavedPlan {
             parts.add(new Specs.Part(reference, entry));
         });
         manifest.swaps().forEach(cast::play); // so that they are held too, or missed now rather than in the middle of the run
-        Twins twins = Json.COMPACT.fromJson(manifest.twins(), Twins.class);
+        Twins twins = TwinsJson.read(manifest.twins(), player -> cast.play(Json.COMPACT.fromJson(player, RunManifest.Player.class)));
         return new RunPlan(manifest.experiment(), manifest.run(), bind(Plugin.Kind.PROTOCOL, manifest.protocol()), learners, environments,
                 manifest.metrics().stream().map(metric -> bind(Plugin.Kind.METRIC, metric)).toList(), parts, manifest.seed(), manifest.lanes(), twins, manifest.configuration());
     }

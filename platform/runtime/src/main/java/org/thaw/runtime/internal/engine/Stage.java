@@ -42,7 +42,7 @@ final class Stage implements AutoCloseable {
         this.services = services;
         try {
             plan.environments().forEach((role, binding) -> {
-                Environment environment = make(role, streams(role));
+                Environment environment = make(role, streams(role, 0));
                 environments.put(role, environment);
                 signatures.put(role, guard(role).get("signature", environment::signature));
             });
@@ -52,9 +52,14 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** The streams of what happens in an environment; the same for every learner of a seed, so that their runs are paired. */
-    Streams streams(String role) {
-        return new Streams(plan.seed(), role);
+    /** The streams of what happens in an environment; the same for every learner of a seed and lifetime, so that their lives are paired. */
+    Streams streams(String role, long lifetime) {
+        return Streams.of(plan.seed(), role, lifetime);
+    }
+
+    /** The streams in which a learner that is made in this lifetime draws its own numbers. */
+    Streams knowledge(String origin, long lifetime) {
+        return Streams.of(plan.seed(), origin, lifetime);
     }
 
     Guard guard(String role) {

@@ -39,8 +39,12 @@ final class Swapping {
         this.log = log;
     }
 
-    /** Makes those whose step has come. Returns whether there was one. */
-    boolean makeDue(Player player) {
+    /**
+     * Makes those whose step has come. Returns whether there was one.
+     *
+     * @param studies whether the player studies recordings just now, in which its twins have no part
+     */
+    boolean makeDue(Player player, boolean studies) {
         boolean made = false;
         for (Optional<RunSwap> again = journal.takeDue(player.role(), player.step()); again.isPresent(); again = journal.takeDue(player.role(), player.step())) {
             repeat(again.get(), player);
@@ -48,7 +52,7 @@ final class Swapping {
         }
         for (Optional<Requests.WantedSwap> wanted = requests.takeSwap(player.role(), player.step()); wanted.isPresent();
                 wanted = requests.takeSwap(player.role(), player.step())) {
-            made |= answer(wanted.get(), player);
+            made |= answer(wanted.get(), player, studies);
         }
         return made;
     }
@@ -82,7 +86,7 @@ final class Swapping {
         events.accept(new Event.Swapped(player.role(), player.step(), from, name(player), carried));
     }
 
-    private boolean answer(Requests.WantedSwap wanted, Player player) {
+    private boolean answer(Requests.WantedSwap wanted, Player player, boolean studies) {
         SwapRequest request = wanted.request();
         long begun = System.nanoTime();
         String from = name(player);
@@ -91,6 +95,10 @@ final class Swapping {
         RunSwap swap;
         try {
             Binding binding = replacements.find(request, player.binding());
+            if (studies && request.twin()) {
+                throw new SwapRefusedException("the role \"" + player.role() + "\" is studying, and a twin that was left behind would never study what is yet to come."
+                        + " Swap without --twin, or when the role lives");
+            }
             carryOut(player, binding, request.carry(), request.twin(), state);
             swap = RunSwap.of(player.role(), player.step(), from, name(player), request.carry(), request.twin(), false, binding);
         } catch (RunFolderException e) {

@@ -74,9 +74,49 @@ final class Tasks {
         to.updatesBefore = from.updatesBefore;
     }
 
+    /** One that imitates another stands where that one does, and has cost nothing yet. */
+    void imitate(String role, String as) {
+        Standing from = standing(role);
+        Standing to = standing(as);
+        to.ended = from.ended;
+        to.during = from.during;
+        to.cue = from.cue;
+    }
+
     /** A copy that goes on with its original's phases has as many of the plan's tasks behind it. */
     void accompany(String role, String as) {
         standing(as).endedAsSelf = standing(role).endedAsSelf;
+    }
+
+    /** A learner that was made anew has no task behind it; but the plan has, so that what is yet to come stays the same. */
+    void renew(Player player) {
+        Standing fresh = new Standing();
+        fresh.endedAsSelf = standing(player.role()).endedAsSelf;
+        fresh.samplesBefore = player.samples();
+        fresh.updatesBefore = player.learner().updates();
+        standings.put(player.role(), fresh);
+    }
+
+    /** Nobody plays a role any more. But the plan has tasks of that name behind it, so that what is yet to come stays the same if the name is given again. */
+    void leave(String role) {
+        int ended = standing(role).endedAsSelf;
+        standings.remove(role);
+        if (ended > 0) {
+            standing(role).endedAsSelf = ended;
+        }
+    }
+
+    /** A role is no longer there. */
+    void forget(String role) {
+        standings.remove(role);
+    }
+
+    /** Says that a student has studied and what that cost, with what it takes to be ready for a test. */
+    void accountStudy(Player player, Event.Studied studied) {
+        player.prepare();
+        player.flushMeasurements();
+        events.accept(studied);
+        spend(player, Math.max(standing(player.role()).during, 0));
     }
 
     /** The cue of the task going on. */

@@ -86,7 +86,8 @@ final class Bindings {
         return new Placed(new Binding(name, entry, configuration, Configurations.write(configuration)), place);
     }
 
-    private static String text(JsonElement json, Place place) {
+    /** @throws org.thaw.runtime.experiment.BadInputException if it is none, or blank */
+    static String text(JsonElement json, Place place) {
         if (json instanceof JsonPrimitive p && p.isString() && !p.getAsString().isBlank()) {
             return p.getAsString();
         }

@@ -2,17 +2,14 @@ package org.thaw.runtime.internal.experiment;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.thaw.api.environment.World;
 import org.thaw.api.protocol.Role;
-import org.thaw.runtime.experiment.Twins;
-import org.thaw.runtime.internal.configuration.Nearest;
 import org.thaw.runtime.internal.configuration.Place;
 
-/** Reads what spans the grid of runs: seeds, lanes, twins. */
+/** Reads what spans the grid of runs: seeds, lanes. */
 final class Grid {
     private static final long MOST_SEEDS = 100_000;
     private static final long MOST_LANES = 1 << 20;
@@ -68,42 +65,8 @@ final class Grid {
         return (int) lanes;
     }
 
-    /** {@code {"frozen": "tasks"}} for one at each task boundary, {@code {"frozen": [1000, 5000]}} for given steps. */
-    static Twins twins(JsonObject json, Place at) {
-        JsonElement given = json.get("twins");
-        Place place = at.field("twins");
-        if (given == null || given.isJsonNull()) {
-            return Twins.none();
-        }
-        if (!given.isJsonObject()) {
-            throw place.problem("expected {\"frozen\": \"tasks\"} or {\"frozen\": [step, …]}, got " + given);
-        }
-        for (String kind : given.getAsJsonObject().keySet()) {
-            if (!kind.equals("frozen")) {
-                throw place.field(kind).problem("unknown field; " + Nearest.hint(kind, List.of("frozen")));
-            }
-        }
-        JsonElement frozen = given.getAsJsonObject().get("frozen");
-        if (frozen == null || frozen.isJsonNull()) {
-            return Twins.none();
-        }
-        if (frozen instanceof JsonPrimitive p && p.isString() && p.getAsString().equals("tasks")) {
-            return new Twins(true, List.of());
-        }
-        List<Long> steps = new ArrayList<>();
-        if (frozen.isJsonArray()) {
-            for (JsonElement each : frozen.getAsJsonArray()) {
-                steps.add(whole(each, place.field("frozen").element(steps.size()), 1));
-            }
-        } else if (frozen instanceof JsonPrimitive p && p.isNumber()) {
-            steps.add(whole(frozen, place.field("frozen"), 1));
-        } else {
-            throw place.field("frozen").problem("expected \"tasks\" or a list of steps, got " + frozen);
-        }
-        return new Twins(false, steps);
-    }
-
-    private static long whole(JsonElement json, Place place, long least) {
+    /** A whole number from so many on. */
+    static long whole(JsonElement json, Place place, long least) {
         try {
             long value = new BigDecimal(json.getAsString()).longValueExact();
             if (json.getAsJsonPrimitive().isNumber() && value >= least) {

@@ -78,7 +78,7 @@ public final class JsonExperimentReader implements ExperimentReader {
         Map<String, Binding> cast = new LinkedHashMap<>();
         others.forEach((role, placed) -> cast.put(role, placed.binding()));
         return new Experiment(name, protocol, plain(learners), plain(environments), cast, plain(metrics), Grid.seeds(json, place),
-                Grid.lanes(json, place, roles), Grid.twins(json, place), json);
+                Grid.lanes(json, place, roles), new TwinsReader(bindings, learners).read(json, place), json);
     }
 
     /** @throws BadInputException if there is no such file */

@@ -10,6 +10,7 @@ public final class Streams {
     private final String root;
     private final String home;
     private final Map<String, CommonsStream> streams = new TreeMap<>();
+    private String part = "";
     private String diversion = "";
 
     /**
@@ -21,6 +22,11 @@ public final class Streams {
         this(seed, root, root);
     }
 
+    /** Streams of a role in one of its lifetimes. In lifetime 0 they are the role's plain ones. */
+    public static Streams of(long seed, String role, long lifetime) {
+        return new Streams(seed, lifetime == 0 ? role : role + "@" + lifetime);
+    }
+
     private Streams(long seed, String root, String home) {
         this.seed = seed;
         this.root = root;
@@ -30,6 +36,7 @@ public final class Streams {
     /** Fresh streams under the same seed and root as another player's. */
     public Streams(Streams other) {
         this(other.seed, other.root, other.home);
+        part = other.part;
     }
 
     /** Fresh streams below another's root. Keyed streams stay the other's: what a world draws of a key is the same while it is lived in and evaluated. */
@@ -55,6 +62,16 @@ public final class Streams {
     }
 
     /**
+     * Puts all streams, also those not in use yet, to the beginning of what is drawn in a part of a player's life, such as one of its lifetimes.
+     *
+     * @param name its name; empty for the first part
+     */
+    public void begin(String name) {
+        part = name.isEmpty() ? "" : "#" + name;
+        streams.forEach((each, stream) -> stream.state(fresh(each).state()));
+    }
+
+    /**
      * Puts all streams, also those not in use yet, to positions that depend on the seed and this key alone, until {@link #restore}: an evaluation
      * draws its own numbers, the same for a player and its twins, and others than the evaluation before.
      */
@@ -64,7 +81,7 @@ public final class Streams {
     }
 
     private CommonsStream fresh(String name) {
-        return CommonsStream.of(seed, root + "/" + name + diversion);
+        return CommonsStream.of(seed, root + "/" + name + part + diversion);
     }
 
     /** Goes back to saved positions; streams that were not in use then start anew. */

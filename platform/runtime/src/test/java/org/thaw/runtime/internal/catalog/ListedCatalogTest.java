@@ -42,7 +42,7 @@ class ListedCatalogTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "LEARNER | centroid | unknown learner \"centroid\"; did you mean \"centroids\"? (there are: centroids, surveyor, walker, wrapper) | centroids",
+            "LEARNER | centroid | unknown learner \"centroid\"; did you mean \"centroids\"? (there are: centroids, copyist, surveyor, walker, wrapper) | centroids",
             "METRIC | zzzzzzzz | unknown metric \"zzzzzzzz\"; there are: count | ``",
             "SUMMARY | x | unknown summary \"x\"; there are none | ``",
             "LEARNER | centroids@3 | learner \"centroids\" has no version 3; there are: 2.0.0.beta, 1.10.0 | ``",

@@ -28,6 +28,8 @@ import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Predictor;
+import org.thaw.api.learner.Sequences;
+import org.thaw.api.learner.Student;
 import org.thaw.api.learner.Transitions;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
@@ -39,6 +41,7 @@ import org.thaw.api.protocol.Role;
 import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
+import org.thaw.runtime.toys.Scripted;
 import org.thaw.runtime.toys.ToyLab;
 
 /** The loops allocate next to nothing: what is left is a line of events now and then, and an order of examples for each pass. */
@@ -91,6 +94,38 @@ class AllocationTest {
         @Override
         public void learn(Transitions transitions) {
             count();
+        }
+    }
+
+    /** Two windows of ten steps every other step. */
+    static final class Pupil extends Meter implements Student {
+        Pupil(List<Long> readings) {
+            super(readings);
+        }
+
+        @Override
+        public Policy policy(Mode mode, Cue cue) {
+            return (Step step, Decision decision) -> decision.choose(step.state() % 2);
+        }
+
+        @Override
+        public void study(Sequences windows) {
+            count();
+        }
+
+        @Override
+        public int window() {
+            return 10;
+        }
+
+        @Override
+        public int batch() {
+            return 2;
+        }
+
+        @Override
+        public int interval() {
+            return 2;
         }
     }
 
@@ -188,6 +223,16 @@ class AllocationTest {
     }
 
     @Plugin(kind = Plugin.Kind.LEARNER, id = "meter", summary = "Measures.")
+    static final class Pupils implements LearnerFactory<None, Pupil> {
+        private final List<Long> readings = new ArrayList<>();
+
+        @Override
+        public Pupil create(None configuration, Signature signature, Context context) {
+            return new Pupil(readings);
+        }
+    }
+
+    @Plugin(kind = Plugin.Kind.LEARNER, id = "meter", summary = "Measures.")
     static final class Readers implements LearnerFactory<None, Reader> {
         private final List<Long> readings = new ArrayList<>();
 
@@ -259,6 +304,26 @@ class AllocationTest {
         Walkers factory = new Walkers();
         RunningExperiment run = new ToyLab(folder, Entries.of(factory), Entries.of(new Halls()), Entries.of(new Wide())).run(
                 "{\"name\": \"padded\", \"protocol\": \"wide\", \"environment\": \"hall\", \"learner\": \"meter\"}");
+        assertFrugal(run, factory.readings);
+    }
+
+    @Test
+    void livingBeforeARecorderAllocatesNothingPerStep() {
+        Walkers factory = new Walkers();
+        var recorded = Scripted.of(List.of(Role.learner(Agent.class), Role.environment(World.class)), planning -> List.of(new Phase.Record(
+                new Phase.Learn("live", Role.LEARNER, new Experience.Life(Role.ENVIRONMENT, 0, Budget.steps(35_000)), Cue.none()), "tape")));
+        RunningExperiment run = new ToyLab(folder, Entries.of(factory), Entries.of(new Rings()), recorded).run(
+                "{\"name\": \"recorded\", \"protocol\": \"scripted\", \"environment\": \"ring\", \"learner\": \"meter\"}");
+        assertFrugal(run, factory.readings);
+    }
+
+    @Test
+    void studyingOnesOwnLifeAllocatesNothingPerWindow() {
+        Pupils factory = new Pupils();
+        var alone = Scripted.of(List.of(Role.learner(Student.class), Role.environment(World.class)), planning -> List.of(
+                new Phase.Learn("live", Role.LEARNER, new Experience.Life(Role.ENVIRONMENT, 0, Budget.steps(70_020)), Cue.none())));
+        RunningExperiment run = new ToyLab(folder, Entries.of(factory), Entries.of(new Rings()), alone).run(
+                "{\"name\": \"alone\", \"protocol\": \"scripted\", \"environment\": \"ring\", \"learner\": \"meter\"}");
         assertFrugal(run, factory.readings);
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thaw.api.Cue;
 import org.thaw.api.metric.Event;
 import org.thaw.api.protocol.Budget;
+import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Outcomes;
 import org.thaw.api.protocol.Phase;
 import org.thaw.api.protocol.Plan;
@@ -51,6 +52,16 @@ class ForecastTest {
         // 20 examples learned, 20 tested, 5 batches of 8
         assertEquals(80, forecast.work());
         assertEquals(List.of("learn 0", "more"), forecast.tasks().stream().map(Phase::name).toList());
+    }
+
+    @Test
+    void recordedAndFollowedLivesCountAsLivesAndEachUpdateOfAStudentAsAThousandSteps() {
+        Phase.Learn live = new Phase.Learn("live", "learner", new Experience.Life(Role.ENVIRONMENT, 0, Budget.steps(70)), Cue.none());
+        Forecast forecast = forecast(planning -> List.of(new Phase.Record(live, "tape"), new Phase.Renew("renew", "learner", 1, true),
+                new Phase.Study("study", "student", List.of("tape"), Phase.Material.ALL, 3, Cue.none()),
+                new Phase.Learn("follow", "student", new Experience.Following(Role.ENVIRONMENT, 0, "tape", Budget.steps(5)), Cue.none())));
+
+        assertEquals(70 + 3 * 1000 + 5, forecast.work());
     }
 
     @Test

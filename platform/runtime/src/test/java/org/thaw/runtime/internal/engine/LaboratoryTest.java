@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thaw.api.Plugin;
@@ -27,6 +28,7 @@ import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.internal.catalog.ListedCatalog;
 import org.thaw.runtime.internal.fault.RunFolderException;
+import org.thaw.runtime.internal.fault.StoppedException;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.runtime.toys.ToyLab;
@@ -103,12 +105,29 @@ class LaboratoryTest {
         assumeTrue(Files.exists(full), "this system has no device that is always full");
         Files.createSymbolicLink(folder.resolve(RunFolder.EVENTS), full);
 
-        EventLog log = new EventLog(folder, 0, 0, 0, List.of());
+        EventLog log = new EventLog(folder, 0, 0, 0, List.of(), () -> {
+        });
         log.emit(new Event.Frozen("learner", 1));
         String message = assertThrows(RunFolderException.class, log::flush).getMessage();
 
         assertTrue(message.startsWith("cannot write " + folder.resolve(RunFolder.EVENTS) + ": No space left"), message);
         log.close();
+    }
+
+    @Test
+    void aLogThatMayNotWriteAnyMoreLeavesItsFilesToOthers() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        EventLog log = new EventLog(folder, 0, 0, 0, List.of(), () -> {
+            if (over.get()) {
+                throw new StoppedException();
+            }
+        });
+        log.emit(new Event.Frozen("learner", 1));
+        over.set(true);
+        assertThrows(StoppedException.class, () -> log.emit(new Event.Frozen("learner", 2)));
+        assertThrows(StoppedException.class, log::close);
+
+        assertEquals(0, Files.size(folder.resolve(RunFolder.EVENTS)), "what was still in its buffer is not written either");
     }
 
     @Test

@@ -34,6 +34,16 @@ class ResumeTest {
             + " \"roles\": {\"small\": \"room\", \"large\": {\"plugin\": \"room\", \"rows\": 3, \"columns\": 5, \"actions\": 4}},"
             + " \"metrics\": [\"count\", \"gauge\"], \"twins\": {\"frozen\": [7001, 15000]}}";
 
+    /** Windows, horizons and lives are not in step. */
+    private static final String IMITATION = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"apprenticeship\", \"steps\": 6007, \"updates\": 40}, \"environment\": \"corridor\","
+            + " \"learner\": {\"plugin\": \"walker\", \"horizon\": 7}, \"metrics\": [\"count\"], \"roles\": {\"student\": {\"plugin\": \"copyist\", \"window\": 23}},"
+            + " \"twins\": {\"frozen\": [5001, 9001]}}";
+
+    /** Most of the work is study. */
+    private static final String IMITATED = "{\"name\": \"toy\", \"protocol\": {\"plugin\": \"chunks\", \"steps\": 6007}, \"environment\": \"corridor\", \"lanes\": 3,"
+            + " \"learner\": {\"plugin\": \"walker\", \"horizon\": 7}, \"metrics\": [\"count\"],"
+            + " \"twins\": {\"imitation\": {\"at\": [5001, 15000], \"learner\": {\"plugin\": \"copyist\", \"window\": 23}, \"updates\": 500}}}";
+
     @TempDir
     Path folder;
 
@@ -47,6 +57,7 @@ class ResumeTest {
         assertEquals(whole.end().orElseThrow().fingerprints(), resumed.end().orElseThrow().fingerprints());
         assertTrue(resumed.end().orElseThrow().done());
         assertFalse(Files.exists(resumed.path().resolve(RunFolder.CHECKPOINTS)));
+        assertEquals(Lives.in(whole), Lives.in(resumed));
     }
 
     private RunFolder whole(String json) {
@@ -61,7 +72,7 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SUPERVISED, LIVES, MOVES})
+    @ValueSource(strings = {SUPERVISED, LIVES, MOVES, IMITATION, IMITATED})
     void aRunStoppedAgainAndAgainEndsWithTheSameBits(String json) throws Exception {
         RunFolder whole = whole(json);
         ToyLab lab = new ToyLab(folder.resolve("stopped"));
@@ -81,7 +92,7 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SUPERVISED, LIVES, MOVES})
+    @ValueSource(strings = {SUPERVISED, LIVES, MOVES, IMITATION, IMITATED})
     void whatADeadProcessLeavesBehindIsEnoughToGoOn(String json) throws Exception {
         RunFolder whole = whole(json);
         ToyLab lab = new ToyLab(folder.resolve("killed"));

@@ -111,7 +111,7 @@ class BadExperimentTest {
 
     @Test
     void whatIsMissingIsNamed() {
-        assertTrue(refused("{}").startsWith("toy.json: protocol: missing: expected a protocol's id; there are: chunks, halves, moves, scripted"));
+        assertTrue(refused("{}").startsWith("toy.json: protocol: missing: expected a protocol's id; there are: apprenticeship, chunks, halves, moves, scripted"));
         assertTrue(refused("{'protocol': 'halves', 'environment': 'blobs'}").startsWith("toy.json: learners: missing: the protocol halves needs a predictor as its learner"));
         assertTrue(refused("{'protocol': 'halves', 'learner': 'centroids'}").startsWith("toy.json: environments: missing: the protocol halves needs a task stream"));
     }

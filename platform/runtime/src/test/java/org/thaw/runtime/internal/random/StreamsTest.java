@@ -45,6 +45,15 @@ class StreamsTest {
     }
 
     @Test
+    void theFirstLifetimeHasTheStreamsOfTheRoleAndEachOtherItsOwn() {
+        assertEquals(new Streams(5, "cave").get("slips").nextLong(), Streams.of(5, "cave", 0).get("slips").nextLong());
+        assertEquals(new Streams(5, "cave").get("goal", 2).nextLong(), Streams.of(5, "cave", 0).get("goal", 2).nextLong());
+        assertEquals(Streams.of(5, "cave", 3).get("goal", 2).nextLong(), Streams.of(5, "cave", 3).get("goal", 2).nextLong());
+        assertNotEquals(Streams.of(5, "cave", 0).get("goal", 2).nextLong(), Streams.of(5, "cave", 1).get("goal", 2).nextLong());
+        assertNotEquals(Streams.of(5, "cave", 1).get("slips").nextLong(), Streams.of(5, "cave", 2).get("slips").nextLong());
+    }
+
+    @Test
     void aKeyedStreamStartsAnewEachTime() {
         Streams streams = new Streams(5, "learner");
         long[] first = next(streams.get("fit", 3), 10);
@@ -146,5 +155,26 @@ class StreamsTest {
             assertEquals(10_000, count, 6 * Math.sqrt(60_000 * 5.0 / 36));
         }
         assertThrows(IllegalArgumentException.class, () -> stream.nextInt(0));
+    }
+
+    @Test
+    void anotherPartOfALifeDrawsOtherNumbersAndIsFoundAgain() {
+        Streams streams = new Streams(7, "learner");
+        double first = streams.get("acting").nextDouble();
+        streams.begin("lifetime/3");
+        double third = streams.get("acting").nextDouble();
+        double later = streams.get("later").nextDouble();
+        Map<String, byte[]> positions = streams.save();
+        double next = streams.get("acting").nextDouble();
+
+        Streams resumed = new Streams(7, "learner");
+        resumed.begin("lifetime/3");
+        resumed.restore(positions);
+        assertNotEquals(first, third);
+        assertEquals(next, resumed.get("acting").nextDouble());
+        streams.begin("");
+        assertEquals(first, streams.get("acting").nextDouble());
+        streams.begin("lifetime/3");
+        assertEquals(later, streams.get("later").nextDouble());
     }
 }
