@@ -6,13 +6,18 @@ import org.thaw.api.environment.Step;
 import org.thaw.api.learner.Decision;
 import org.thaw.api.learner.Policy;
 
-/** ε-greedy over the legal actions, ties broken at random (Sutton and Barto 2018, section 2.2). It keeps no context: the values are all it looks at. */
+/**
+ * ε-greedy over the legal actions, ties broken at random (Sutton and Barto 2018, section 2.2). It keeps no context: the values are all it looks at. In every
+ * step, also where it explores, it records what it draws from: ε shared by all legal actions and 1 − ε by the best. Readers of only some steps would take
+ * what was left out for what never happens.
+ */
 public final class EpsilonGreedy implements Policy {
     private final ActionValues learner;
     private final DoubleSupplier epsilon;
     private final RandomStream random;
     private final double[] values;
     private final int[] candidates;
+    private final float[] distribution;
 
     /**
      * A policy that follows the values as they change.
@@ -27,6 +32,7 @@ public final class EpsilonGreedy implements Policy {
         this.random = random;
         this.values = new double[actions];
         this.candidates = new int[actions];
+        this.distribution = new float[actions];
     }
 
     /** A policy that never explores. */
@@ -38,11 +44,30 @@ public final class EpsilonGreedy implements Policy {
     public void act(Step step, Decision decision) {
         double now = epsilon.getAsDouble();
         boolean explore = now > 0 && random.nextBoolean(now);
-        int count = explore ? legal(step.legal()) : best(step);
+        boolean[] legal = step.legal();
+        // where all is left to chance no action is better than another
+        int best = explore && now >= 1 ? 0 : best(step);
+        record(legal, now, best, decision);
+        int count = explore ? legal(legal) : best;
         if (count == 0) {
             throw new IllegalArgumentException("no action is legal in observation " + step.observation());
         }
         decision.choose(candidates[count == 1 ? 0 : random.nextInt(count)]);
+    }
+
+    /** @param best how many of the candidates there are, all of them best */
+    private void record(boolean[] legal, double now, int best, Decision decision) {
+        int choices = 0;
+        for (boolean each : legal) {
+            choices += each ? 1 : 0;
+        }
+        for (int a = 0; a < legal.length; a++) {
+            distribution[a] = legal[a] ? (float) (now / choices) : 0;
+        }
+        for (int i = 0; i < best; i++) {
+            distribution[candidates[i]] += (float) ((1 - now) / best);
+        }
+        decision.distribution(distribution);
     }
 
     private int legal(boolean[] legal) {

@@ -1,7 +1,9 @@
 package org.thaw.toolkit.control;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -52,5 +54,50 @@ class EpsilonGreedyTest {
         assertEquals(3000, chosen(0)[2]);
         Arrays.fill(step.legal(), false);
         assertThrows(IllegalArgumentException.class, () -> chosen(0));
+    }
+
+    /** What is recorded in each of 200 steps: the same, or it fails. */
+    private float[] recorded(double epsilon) {
+        EpsilonGreedy policy = new EpsilonGreedy((at, into) -> {
+            into[0] = 1;
+            into[1] = 2;
+            into[2] = 2;
+        }, 3, () -> epsilon, new HostStream(1));
+        Decision decision = new Decision(SIGNATURE);
+        policy.act(step, decision);
+        float[] first = decision.distribution().clone();
+        for (int i = 0; i < 200; i++) {
+            decision.clear();
+            policy.act(step, decision);
+            assertTrue(decision.hasDistribution(), "step " + i);
+            assertArrayEquals(first, decision.distribution(), "step " + i);
+        }
+        return first;
+    }
+
+    /** 0.3 / 3 for each, and half of 0.7 more for each of the two that are best. */
+    @Test
+    void recordsWhatItDrawsFromInEveryStep() {
+        assertArrayEquals(new float[] {0.1f, 0.45f, 0.45f}, recorded(0.3), 1e-6f);
+        assertArrayEquals(new float[] {0, 0.5f, 0.5f}, recorded(0), 1e-6f);
+        assertArrayEquals(new float[] {1 / 3f, 1 / 3f, 1 / 3f}, recorded(1), 1e-6f);
+        step.legal()[1] = false;
+        assertArrayEquals(new float[] {0.15f, 0, 0.85f}, recorded(0.3), 1e-6f);
+    }
+
+    /** Whether to explore, and then which of several: nothing else is drawn, and nothing for what is recorded. */
+    @Test
+    void drawsWhetherToExploreAndThenWhichOfSeveral() {
+        EpsilonGreedy policy = new EpsilonGreedy((at, into) -> {
+            into[0] = 1;
+            into[1] = 2;
+            into[2] = 2;
+        }, 3, () -> 0.5, new HostStream(4));
+        HostStream same = new HostStream(4);
+        Decision decision = new Decision(SIGNATURE);
+        for (int i = 0; i < 200; i++) {
+            policy.act(step, decision);
+            assertEquals(same.nextBoolean(0.5) ? same.nextInt(3) : 1 + same.nextInt(2), decision.action().index(), "step " + i);
+        }
     }
 }

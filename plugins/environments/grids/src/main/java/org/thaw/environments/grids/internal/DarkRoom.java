@@ -48,6 +48,7 @@ public final class DarkRoom implements World, Drawable {
     public record Config(
             @Parameter(value = "how many rows and columns of cells", byDefault = "9", range = "[2,1000]", source = "Laskin et al. 2022") int size,
             @Parameter(value = "[row, column] of the goal; [] draws it from the run's seed", byDefault = "[]") List<Integer> goal,
+            @Parameter(value = "which goals can be drawn: all; studied; or held-out, every fifth cell, which studied leaves out", byDefault = "all") Goals goals,
             @Parameter(value = "which of the goals that can be drawn of a seed: another number is another lifetime", byDefault = "0") long lifetime,
             @Parameter(value = "steps after which an episode is cut off; 0 means 20 in rooms of up to 9 by 9 cells and 50 in larger ones", byDefault = "0",
                     range = "[0,*)", source = "Laskin et al. 2022") int steps,
@@ -76,7 +77,8 @@ public final class DarkRoom implements World, Drawable {
         this.view = config.view();
         this.episode = config.episode();
         this.signature = new Signature(view.space(room.grid()), new Space.Categorical(Room.ACTIONS));
-        this.goal = room.placeOrDraw("goal", config.goal(), context.random("goal", config.lifetime()));
+        this.goal = config.goal().isEmpty() ? config.goals().draw(room.cells(), context.random("goal", config.lifetime()))
+                : room.place("goal", config.goal());
         this.centre = room.centre();
         this.cell = centre;
     }

@@ -34,7 +34,12 @@ record Room(Grid grid) {
 
     /** The number of the cell named, or of one drawn uniformly if none is. */
     int placeOrDraw(String name, List<Integer> place, RandomStream draws) {
-        return place.isEmpty() ? draws.nextInt(cells()) : Place.number(name, place, grid);
+        return place.isEmpty() ? draws.nextInt(cells()) : place(name, place);
+    }
+
+    /** The number of the cell named. */
+    int place(String name, List<Integer> place) {
+        return Place.number(name, place, grid);
     }
 
     /** Refuses places that are neither empty nor in a room of that size. */

@@ -14,8 +14,8 @@ class AllocationTest {
         return Stream.of(
                 new Life(new GridWorld(), new GridWorld.Config(GridWorldTest.dynaMap(), 0.3, 0.1, 1, 40)),
                 new Life(new BlockingMaze(), new BlockingMaze.Config(30_000, 1, 50)),
-                new Life(new DarkRoom.Factory(), new DarkRoom.Config(9, List.of(), 0, 0, View.CELL)),
-                new Life(new DarkRoom.Factory(), new DarkRoom.Config(9, List.of(), 0, 0, View.PIXELS)),
+                new Life(new DarkRoom.Factory(), new DarkRoom.Config(9, List.of(), Goals.ALL, 0, 0, View.CELL)),
+                new Life(new DarkRoom.Factory(), new DarkRoom.Config(9, List.of(), Goals.ALL, 0, 0, View.PIXELS)),
                 new Life(new KeyToDoor.Factory(), new KeyToDoor.Config(9, List.of(), List.of(), 0, List.of(), 50, true)),
                 new Life(new Tower.Factory(), new Tower.Config(10, 4, 3, 2, 100, List.of(), 0)));
     }

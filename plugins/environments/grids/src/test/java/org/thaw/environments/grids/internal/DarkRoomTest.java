@@ -3,6 +3,7 @@ package org.thaw.environments.grids.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.thaw.environments.grids.internal.Life.DOWN;
 import static org.thaw.environments.grids.internal.Life.LEFT;
 import static org.thaw.environments.grids.internal.Life.RIGHT;
@@ -10,6 +11,8 @@ import static org.thaw.environments.grids.internal.Life.STAY;
 import static org.thaw.environments.grids.internal.Life.UP;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
@@ -103,9 +106,9 @@ class DarkRoomTest {
 
     @Test
     void largerRoomsGive50StepsAndAnyNumberCanBeGiven() {
-        assertEquals(20, new DarkRoom.Config(9, List.of(), 0, 0, View.CELL).episode());
-        assertEquals(50, new DarkRoom.Config(17, List.of(), 0, 0, View.CELL).episode());
-        assertEquals(7, new DarkRoom.Config(17, List.of(), 0, 7, View.CELL).episode());
+        assertEquals(20, new DarkRoom.Config(9, List.of(), Goals.ALL, 0, 0, View.CELL).episode());
+        assertEquals(50, new DarkRoom.Config(17, List.of(), Goals.ALL, 0, 0, View.CELL).episode());
+        assertEquals(7, new DarkRoom.Config(17, List.of(), Goals.ALL, 0, 7, View.CELL).episode());
         assertEquals(8 * 17 + 8, given(17, 0, 0, View.CELL).reset());
     }
 
@@ -124,7 +127,7 @@ class DarkRoomTest {
 
     @Test
     void aHiddenGoalDependsOnSeedAndLifetimeAloneAndStays() {
-        DarkRoom.Config hidden = new DarkRoom.Config(9, List.of(), 0, 0, View.CELL);
+        DarkRoom.Config hidden = new DarkRoom.Config(9, List.of(), Goals.ALL, 0, 0, View.CELL);
         int goal = new HostContext(3).random("goal", 0).nextInt(81);
         Life life = new Life(new DarkRoom.Factory(), hidden, 3);
         life.reset();
@@ -136,14 +139,14 @@ class DarkRoomTest {
         Life other = new Life(new DarkRoom.Factory(), hidden, 4);
         other.reset();
         assertNotEquals(seen, other.picture(), "another seed");
-        Life next = new Life(new DarkRoom.Factory(), new DarkRoom.Config(9, List.of(), 1, 0, View.CELL), 3);
+        Life next = new Life(new DarkRoom.Factory(), new DarkRoom.Config(9, List.of(), Goals.ALL, 1, 0, View.CELL), 3);
         next.reset();
         assertNotEquals(seen, next.picture(), "another lifetime");
     }
 
     @Test
     void theGoalIsRestoredWithTheWorld() {
-        DarkRoom.Config hidden = new DarkRoom.Config(9, List.of(), 0, 0, View.CELL);
+        DarkRoom.Config hidden = new DarkRoom.Config(9, List.of(), Goals.ALL, 0, 0, View.CELL);
         Life life = new Life(new DarkRoom.Factory(), hidden, 3);
         life.reset();
         life.earn(UP, UP, LEFT);
@@ -163,10 +166,27 @@ class DarkRoomTest {
     }
 
     private static String refusal(int size, List<Integer> goal, int steps) {
-        return assertThrows(IllegalArgumentException.class, () -> new DarkRoom.Config(size, goal, 0, steps, View.CELL)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> new DarkRoom.Config(size, goal, Goals.ALL, 0, steps, View.CELL)).getMessage();
     }
 
     private static Life given(int size, int row, int column, View view) {
-        return new Life(new DarkRoom.Factory(), new DarkRoom.Config(size, List.of(row, column), 0, 0, view));
+        return new Life(new DarkRoom.Factory(), new DarkRoom.Config(size, List.of(row, column), Goals.ALL, 0, 0, view));
+    }
+
+    @Test
+    void goalsHeldOutAreNeverAmongThoseStudied() {
+        Set<Integer> studied = new TreeSet<>();
+        Set<Integer> heldOut = new TreeSet<>();
+        for (int seed = 0; seed < 2000; seed++) {
+            studied.add(Goals.STUDIED.draw(81, new HostContext(seed).random("goal")));
+            heldOut.add(Goals.HELD_OUT.draw(81, new HostContext(seed).random("goal")));
+        }
+        Set<Integer> all = new TreeSet<>(studied);
+        all.addAll(heldOut);
+        assertEquals(17, heldOut.size());
+        assertTrue(heldOut.stream().allMatch(goal -> goal % 5 == 0), heldOut.toString());
+        assertEquals(64, studied.size());
+        assertEquals(81, all.size());
+        assertEquals(80, all.stream().mapToInt(Integer::intValue).max().orElseThrow());
     }
 }

@@ -39,14 +39,14 @@ class GridsContractTest {
     @Nested
     class DarkRoomKeepsIt extends WorldContract<DarkRoom.Config> {
         DarkRoomKeepsIt() {
-            super(new DarkRoom.Factory(), new DarkRoom.Config(3, List.of(), 0, 0, View.CELL));
+            super(new DarkRoom.Factory(), new DarkRoom.Config(3, List.of(), Goals.ALL, 0, 0, View.CELL));
         }
     }
 
     @Nested
     class DarkRoomInPixelsKeepsIt extends WorldContract<DarkRoom.Config> {
         DarkRoomInPixelsKeepsIt() {
-            super(new DarkRoom.Factory(), new DarkRoom.Config(4, List.of(), 0, 7, View.PIXELS));
+            super(new DarkRoom.Factory(), new DarkRoom.Config(4, List.of(), Goals.ALL, 0, 7, View.PIXELS));
         }
     }
 

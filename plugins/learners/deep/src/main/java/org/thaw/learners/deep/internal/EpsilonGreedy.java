@@ -9,9 +9,12 @@ import org.thaw.api.learner.Decisions;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Steps;
 
-/** ε-greedy over the legal actions; the first of equals. It keeps no context: the network is all it looks at. Lanes that do not explore share one forward pass. */
+/**
+ * ε-greedy over the legal actions; the first of equals. It keeps no context: the network is all it looks at. All lanes share one forward pass. In every step,
+ * also where it explores, it records what it draws from: ε shared by all legal actions and 1 − ε for the best.
+ */
 final class EpsilonGreedy implements Policy {
-    private static final int GREEDY = -1;
+    private static final int NONE = -1;
 
     private final QNetwork network;
     private final DoubleSupplier epsilon;
@@ -19,7 +22,8 @@ final class EpsilonGreedy implements Policy {
     private final int width;
     private final int choices;
     private final float[] states;
-    private final int[] chosen;
+    private final int[] drawn;
+    private final float[] distribution;
 
     EpsilonGreedy(QNetwork network, Signature signature, DoubleSupplier epsilon, RandomStream random) {
         this.network = network;
@@ -28,40 +32,66 @@ final class EpsilonGreedy implements Policy {
         width = network.observations().size();
         choices = signature.choices();
         states = new float[signature.lanes() * width];
-        chosen = new int[signature.lanes()];
+        drawn = new int[signature.lanes()];
+        distribution = new float[choices];
     }
 
     @Override
     public void act(Step step, Decision decision) {
-        int action = explore(step);
-        if (action == GREEDY) {
+        double now = epsilon.getAsDouble();
+        int random = explore(step, now);
+        int best = NONE;
+        if (isAsked(random, now)) {
             network.observations().write(step.observation(), states, 0);
-            action = Greedy.best(network.values(states, 1), 0, step.legal(), 0, choices);
+            best = Greedy.best(network.values(states, 1), 0, step.legal(), 0, choices);
         }
-        decision.choose(action);
+        decide(step.legal(), now, random, best, decision);
     }
 
     @Override
     public void act(Steps steps, Decisions decisions) {
+        double now = epsilon.getAsDouble();
         int rows = 0;
         for (int i = 0; i < steps.count(); i++) {
-            chosen[i] = explore(steps.step(i));
-            if (chosen[i] == GREEDY) {
+            drawn[i] = explore(steps.step(i), now);
+            if (isAsked(drawn[i], now)) {
                 network.observations().write(steps.step(i).observation(), states, rows++ * width);
             }
         }
         float[] values = rows == 0 ? states : network.values(states, rows);
         int row = 0;
         for (int i = 0; i < steps.count(); i++) {
-            decisions.decision(i).choose(chosen[i] == GREEDY ? Greedy.best(values, row++ * choices, steps.step(i).legal(), 0, choices) : chosen[i]);
+            boolean[] legal = steps.step(i).legal();
+            int best = isAsked(drawn[i], now) ? Greedy.best(values, row++ * choices, legal, 0, choices) : NONE;
+            decide(legal, now, drawn[i], best, decisions.decision(i));
         }
     }
 
+    /** Whether it matters what the network says: not where all is left to chance. */
+    private static boolean isAsked(int random, double now) {
+        return random == NONE || now < 1;
+    }
+
+    /**
+     * @param random the action that was drawn, or none
+     * @param best   the best one, or none where all is left to chance
+     */
+    private void decide(boolean[] legal, double now, int random, int best, Decision decision) {
+        int allowed = 0;
+        for (boolean each : legal) {
+            allowed += each ? 1 : 0;
+        }
+        for (int a = 0; a < choices; a++) {
+            distribution[a] = (float) ((legal[a] ? now / allowed : 0) + (a == best ? 1 - now : 0));
+        }
+        decision.distribution(distribution);
+        decision.choose(random == NONE ? best : random);
+    }
+
     /** A random legal action, or none in most cases. */
-    private int explore(Step step) {
-        double now = epsilon.getAsDouble();
+    private int explore(Step step, double now) {
         if (now == 0 || !random.nextBoolean(now)) {
-            return GREEDY;
+            return NONE;
         }
         boolean[] legal = step.legal();
         int count = 0;

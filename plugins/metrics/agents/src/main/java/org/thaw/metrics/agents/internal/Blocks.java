@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.thaw.api.metric.Event;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * Reads the blocks of one role off a run: each task's episodes are training, and each evaluation between tasks is a block of its own, its mean return
- * standing for each of its episodes. Evaluations while a task goes on are left out: they would cut training into pieces.
+ * standing for each of its episodes. Evaluations while a task goes on are left out: they would cut training into pieces. What comes after the learner is
+ * renewed with knowledge is left out, too: it is another learner's.
  */
 final class Blocks {
     private final String role;
+    private final FirstLearner first = new FirstLearner();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Double> training = new ArrayList<>();
     private int task = -1;
@@ -28,7 +31,8 @@ final class Blocks {
     }
 
     private void on(Event event) {
-        if (!event.role().equals(role)) {
+        // copies are told apart by what happens to their originals, so it hears of all roles
+        if (!first.counts(event) || !event.role().equals(role)) {
             return;
         }
         if (event instanceof Event.TaskBegan began) {

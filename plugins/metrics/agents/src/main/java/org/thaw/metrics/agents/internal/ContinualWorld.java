@@ -20,6 +20,8 @@ import org.thaw.api.metric.MetricFactory;
  *
  * Where a task is trained on more than once, its own training is the last. Tasks that were never trained on do not count. Forward transfer needs other
  * runs: {@code continual-world-transfer}.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class ContinualWorld implements Metric {
     private final Config config;

@@ -14,6 +14,8 @@ import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.RunView;
 import org.thaw.api.metric.Summary;
 import org.thaw.api.metric.SummaryFactory;
+import org.thaw.toolkit.statistics.Bootstrap;
+import org.thaw.toolkit.statistics.Interval;
 
 /**
  * Forward transfer of Continual World (Wołczyk et al. 2021, section 4.3): FT = 1/N Σ<sub>i</sub> FT<sub>i</sub>, FT<sub>i</sub> = (AUC<sub>i</sub> −
@@ -26,6 +28,8 @@ import org.thaw.api.metric.SummaryFactory;
  * <p>Reported for each learner but the baseline, over the seeds that both have: {@code continual-world-transfer}, the mean; {@code …/low} and
  * {@code …/high}, its 90% interval from 4000 bootstraps over seeds; the series of FT<sub>i</sub> over the number of the task. Where there are several
  * environments, the environment's name follows. A task whose baseline reaches 1 throughout has no transfer and is left out.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class ContinualWorldTransfer implements Summary {
     private static final String ID = "continual-world-transfer";
@@ -104,7 +108,7 @@ public final class ContinualWorldTransfer implements Summary {
         }
         Map<Integer, List<Double>> byTask = new TreeMap<>();
         seeds.forEach(seed -> seed.forEach(gather(byTask)));
-        Bootstrap.Interval interval = new Bootstrap(ID + "/" + learner + path, config.bootstraps(), 0.9).interval(new double[][] {means}, sample -> Means.of(sample[0]));
+        Interval interval = new Bootstrap(ID + "/" + learner + path, config.bootstraps(), 0.9).interval(new double[][] {means}, sample -> Means.of(sample[0]));
         out.scalar(learner, ID + path, Means.of(means));
         out.scalar(learner, ID + path + "/low", interval.low());
         out.scalar(learner, ID + path + "/high", interval.high());

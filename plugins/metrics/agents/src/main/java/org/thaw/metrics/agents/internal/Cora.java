@@ -29,6 +29,8 @@ import org.thaw.api.metric.SummaryFactory;
  * F and Z are reported as matrices, {@code cora/forgetting} and {@code cora/transfer}, rows i, columns j, each entry the mean of the runs; and as the mean over
  * the entries of a run, averaged over runs, with its standard error of the mean as {@code …/error}. Where there are several environments, the environment's name
  * follows.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class Cora implements Summary {
     private static final String LEARNER = "learner";

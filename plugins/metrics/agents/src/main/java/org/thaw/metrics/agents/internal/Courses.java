@@ -5,10 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.thaw.api.metric.Event;
+import org.thaw.toolkit.events.FirstLearner;
 
-/** The courses of all roles of a run. A copy has behind it what its original went through. */
+/**
+ * The courses of all roles of a run. A copy has behind it what its original went through. A course ends where the learner is renewed with knowledge: tasks are
+ * numbered and counted anew then.
+ */
 final class Courses {
     private final String score;
+    private final FirstLearner first = new FirstLearner();
     private final Map<String, Course> byRole = new LinkedHashMap<>();
 
     Courses(String score) {
@@ -23,6 +28,9 @@ final class Courses {
     }
 
     void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Forked forked) {
             course(forked.as()).follows(course(forked.role()));
         } else if (event instanceof Event.TaskBegan || event instanceof Event.Evaluated) {

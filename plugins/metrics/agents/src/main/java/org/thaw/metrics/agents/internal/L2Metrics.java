@@ -25,6 +25,8 @@ import org.thaw.api.metric.SummaryFactory;
  *
  * <p>The expert is a learner of the experiment that learns each task alone, all of whose runs in the environment count, or, when its name begins with a slash, a
  * copy within the same run: {@code /fresh} is the role {@code learner/fresh}.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class L2Metrics implements Summary {
     private static final String LEARNER = "learner";

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.thaw.toolkit.statistics.Bootstrap;
 
 /**
  * The measures of L2Metrics on a prepared scenario (New, Baker et al. 2023, A domain-agnostic approach for characterization of lifelong learning

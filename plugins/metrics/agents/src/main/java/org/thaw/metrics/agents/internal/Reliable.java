@@ -17,6 +17,8 @@ import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.RunView;
 import org.thaw.api.metric.Summary;
 import org.thaw.api.metric.SummaryFactory;
+import org.thaw.toolkit.statistics.Bootstrap;
+import org.thaw.toolkit.statistics.Interval;
 
 /**
  * Learners compared over several tasks by few runs, with intervals (Agarwal et al. 2021, {@code rliable}). A task is an environment, or, where scores are read
@@ -30,6 +32,8 @@ import org.thaw.api.metric.SummaryFactory;
  *
  * {@code …/low} and {@code …/high} are the ends of 95% intervals by the percentile bootstrap, stratified by task. Only tasks that every learner was
  * scored on count. Learners that have no score are not mentioned.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class Reliable implements Summary {
     private static final String LEARNER = "learner";
@@ -106,7 +110,7 @@ public final class Reliable implements Summary {
         double[][] strata = IntStream.range(0, 2 * tasks).mapToObj(s -> s < tasks ? own[s] : theirs[s - tasks]).toArray(double[][]::new);
         double[][] x = new double[tasks][];
         double[][] y = new double[tasks][];
-        Bootstrap.Interval interval = bootstrap(learner + "/over/" + other).interval(strata, sample -> {
+        Interval interval = bootstrap(learner + "/over/" + other).interval(strata, sample -> {
             System.arraycopy(sample, 0, x, 0, tasks);
             System.arraycopy(sample, tasks, y, 0, tasks);
             return Robust.improvement(x, y);
@@ -118,7 +122,7 @@ public final class Reliable implements Summary {
         return new Bootstrap("reliable/" + name, config.bootstraps(), LEVEL);
     }
 
-    private static void report(String learner, String metric, String path, double value, Bootstrap.Interval interval, Findings out) {
+    private static void report(String learner, String metric, String path, double value, Interval interval, Findings out) {
         out.scalar(learner, metric + path, value);
         out.scalar(learner, metric + path + "/low", interval.low());
         out.scalar(learner, metric + path + "/high", interval.high());

@@ -1,6 +1,7 @@
 package org.thaw.metrics.agents.internal;
 
 import java.util.Arrays;
+import org.thaw.toolkit.statistics.InterquartileMean;
 
 /** Statistics of few runs on several tasks (Agarwal et al. 2021). Rows are tasks, columns runs, normalised scores everywhere. */
 final class Robust {
@@ -9,10 +10,7 @@ final class Robust {
 
     /** The interquartile mean over all runs on all tasks: without the lowest and the highest ⌊n/4⌋ scores (section 4.3). */
     static double interquartileMean(double[][] scores) {
-        double[] sorted = all(scores);
-        Arrays.sort(sorted);
-        int cut = sorted.length / 4;
-        return Means.of(Arrays.copyOfRange(sorted, cut, sorted.length - cut));
+        return InterquartileMean.of(all(scores));
     }
 
     /** The run-score distribution: the share of scores above τ (section 4.2). */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
+import org.thaw.toolkit.statistics.Bootstrap;
 
 /**
  * A lifelong run and the single-task experts that it is compared with, as L2Metrics prepares them.

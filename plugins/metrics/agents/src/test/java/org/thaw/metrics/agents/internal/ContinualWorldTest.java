@@ -56,6 +56,28 @@ class ContinualWorldTest {
         assertEquals(.4, found(PLAIN, events).scalars.get("learner/frozen@1 continual-world/performance"));
     }
 
+    @Test
+    void aLearnerMadeAnewHasNoPartInTheCourseOfTheFirst() {
+        List<Event> events = new ArrayList<>(new Tale("learner").begin(0).live(10).end().test(.8, 0).begin(1).live(10).end().test(.6, .4).events());
+        events.add(new Event.Forked("learner", 20, "learner/frozen@2"));
+        events.add(new Event.Renewed("learner", 20, 1, true));
+        events.addAll(new Tale("learner").live(20).begin(1).live(10).end().test(.1, .9).begin(0).live(10).end().test(.9, .1).events());
+        events.add(new Event.Forked("learner", 40, "learner/frozen@2"));
+        events.add(new Event.Evaluated("learner/frozen@2", 40, "evaluate", 2, -1, 0, 1, Map.of("return", 1.0)));
+        Found found = found(new ContinualWorld.Config("return", 1, List.of(), List.of()), events);
+        assertEquals((.6 + .4) / 2, found.scalars.get("learner continual-world/performance"), 1e-12);
+        assertEquals((.8 - .6 + 0) / 2, found.scalars.get("learner continual-world/forgetting"), 1e-12);
+        assertEquals(2, found.scalars.size(), "the twin was not tested while the first learner was there");
+    }
+
+    @Test
+    void anotherLifetimeOfTheSameLearnerIsPartOfItsCourse() {
+        List<Event> events = new ArrayList<>(new Tale("learner").begin(0).live(10).end().test(.8).events());
+        events.add(new Event.Renewed("learner", 10, 1, false));
+        events.add(new Event.Evaluated("learner", 10, "evaluate", 1, -1, 0, 1, Map.of("return", .5)));
+        assertEquals(.5, found(new ContinualWorld.Config("return", 1, List.of(), List.of()), events).scalars.get("learner continual-world/performance"), 1e-12);
+    }
+
     /** The rows of the paper's table come out as they are printed there. */
     @ParameterizedTest
     @CsvSource({"fine-tuning, .05, .73, .20", "EWC, .60, .02, -.18", "PackNet, .80, .00, .18", "A-GEM, .07, .71, .15"})

@@ -25,6 +25,15 @@ class L2MetricsTest {
     }
 
     @Test
+    void blocksEndWhereTheLearnerIsMadeAnew() {
+        List<Event> events = new ArrayList<>(tale("learner", 0).events());
+        List<Block> before = Blocks.of(events, "learner");
+        events.add(new Event.Renewed("learner", 60, 1, true));
+        events.addAll(new Tale("learner").live(60).begin(1).episode(7).end().test(0, 2, 7).events());
+        assertEquals(before.size(), Blocks.of(events, "learner").size());
+    }
+
+    @Test
     void reportsTheMeanOfRunsAndComparesWithTheExpertAlone() {
         Found found = Found.by(new L2Metrics.Factory().create(new L2Metrics.Config("single")),
                 List.of(new MemoryRun("dqn", "worlds", 0, tale("learner", 0).events()), new MemoryRun("dqn", "worlds", 1, tale("learner", 1).events()), new MemoryRun("single", "worlds", 0, tale("learner", 0).events())));

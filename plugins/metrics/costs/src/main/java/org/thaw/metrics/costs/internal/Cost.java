@@ -21,7 +21,8 @@ import org.thaw.api.metric.MetricFactory;
  *     come from the run's clock readings, so they differ from run to run, and are left out where there are none.
  * </ul>
  *
- * <p>A twin has its own costs only: those from the fork on, and none if it is frozen.
+ * <p>A twin has its own costs only: those from the fork on, and none if it is frozen. A role whose learner is renewed goes on adding up: all of its learners
+ * were paid for.
  */
 public final class Cost implements Metric {
     private final Map<String, Bill> bills = new LinkedHashMap<>();
@@ -33,6 +34,8 @@ public final class Cost implements Metric {
     public void on(Event event) {
         if (event instanceof Event.TaskBegan began) {
             bill(began).begin();
+        } else if (event instanceof Event.Renewed renewed && renewed.knowledge()) {
+            bill(renewed).begin();
         } else if (event instanceof Event.Spent spent) {
             bill(spent).spent(spent);
         } else if (event instanceof Event.Timed timed) {

@@ -41,6 +41,13 @@ class CostTest {
     }
 
     @Test
+    void whatEachLearnerOfARoleCostAddsUp() {
+        read(began(0), spent("learner", 0, 100, 5, 1, 1), new Event.Renewed("learner", 100, 1, true), spent("learner", 0, 40, 2, 1, 1));
+        assertEquals(140, scalars.get("learner cost/samples"));
+        assertEquals(7, scalars.get("learner cost/updates"));
+    }
+
+    @Test
     void secondsAreSummedAndTheHeapIsTheGreatest() {
         read(began(0), new Event.Timed("learner", 1, 0, 2.0, 1.5, 900), began(1), new Event.Timed("learner", 2, 1, 1.0, 0.5, 700));
         assertEquals(3.0, scalars.get("learner cost/seconds"));

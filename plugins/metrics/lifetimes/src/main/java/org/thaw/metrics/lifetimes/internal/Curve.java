@@ -44,9 +44,19 @@ final class Curve {
      * over the length. NaN if there is no point after {@code from}.
      */
     double meanHeight(long from) {
+        return meanHeight(from, 0);
+    }
+
+    /** The same where the curve begins level: with the height at {@code from} of the first point from there on. */
+    double meanHeightLevel(long from) {
+        Map.Entry<Long, Point> first = points.ceilingEntry(from);
+        return meanHeight(from, first == null ? 0 : first.getValue().mean());
+    }
+
+    private double meanHeight(long from, double begin) {
         double area = 0;
         long x = from;
-        double y = points.containsKey(from) ? points.get(from).mean() : 0;
+        double y = points.containsKey(from) ? points.get(from).mean() : begin;
         for (Map.Entry<Long, Point> next : points.tailMap(from, false).entrySet()) {
             double height = next.getValue().mean();
             area += (next.getKey() - x) * (y + height) / 2;

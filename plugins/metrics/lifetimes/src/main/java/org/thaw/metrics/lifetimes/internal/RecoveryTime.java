@@ -12,6 +12,7 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * How long a learner takes to find its feet after the task changed: steps from the beginning of a task until the running score is back at its level
@@ -22,8 +23,12 @@ import org.thaw.api.metric.MetricFactory;
  * <p>Numbers, per role: {@code recovery-time}, the mean over the changes after which the score came back; {@code recovery-time/recovered}, the share of
  * those. The series {@code recovery-time} holds the steps taken over the step of each such change. The first task is no change, nor is one that begins
  * before anything was scored.
+ *
+ * <p>Everything is compared within one lifetime: where another begins ({@link Event.Renewed}), nothing after it counts for what was before. Learners that were
+ * made anew by a renewal with knowledge are not counted.
  */
 public final class RecoveryTime implements Metric {
+    private final FirstLearner first = new FirstLearner();
     private final Map<String, Scores> scores = new HashMap<>();
     private final Map<String, List<Swap>> changes = new LinkedHashMap<>();
 
@@ -32,9 +37,14 @@ public final class RecoveryTime implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         Scores own = scores.computeIfAbsent(event.role(), role -> new Scores());
         own.on(event);
-        if (event instanceof Event.TaskBegan began && !own.isEmpty()) {
+        if (event instanceof Event.Renewed) {
+            scores.put(event.role(), own.another());
+        } else if (event instanceof Event.TaskBegan began && !own.isEmpty()) {
             Swap change = new Swap(began.role(), began.step(), own, own.keepAll(), Optional.empty());
             changes.computeIfAbsent(began.role(), role -> new ArrayList<>()).add(change);
         }

@@ -9,6 +9,7 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * How a life went, per role. Series over world steps: {@code return-curve}, the undiscounted return of each episode lived, at its end;
@@ -22,9 +23,13 @@ import org.thaw.api.metric.MetricFactory;
  * between the first and the last of them, hence in units of the return; {@code return-curve/area-episodes}, the same under the returns lived over
  * episodes: their mean. Undefined where no episode ended or nothing was evaluated. A twin's curves hold what it lived itself: they
  * begin at the fork.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted. Other lifetimes of
+ * the same learner are part of it.
  */
 public final class ReturnCurve implements Metric {
     private static final int NONE = -1;
+    private final FirstLearner first = new FirstLearner();
     private final Map<String, Life> lives = new LinkedHashMap<>();
     private final Map<String, Integer> begunLast = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
@@ -46,6 +51,9 @@ public final class ReturnCurve implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.EpisodeEnded e) {
             life(e).returns.add(e.step(), e.total());
             life(e).episodes.add(e.total());

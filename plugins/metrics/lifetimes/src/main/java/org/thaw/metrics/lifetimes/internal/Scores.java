@@ -53,6 +53,13 @@ final class Scores {
         }
     }
 
+    /** Those of the same role in another lifetime, where nothing was scored yet. */
+    Scores another() {
+        Scores another = new Scores();
+        another.begun.addAll(begun);
+        return another;
+    }
+
     /** Takes an event of the role. */
     void on(Event event) {
         if (event instanceof Event.EpisodeEnded e) {

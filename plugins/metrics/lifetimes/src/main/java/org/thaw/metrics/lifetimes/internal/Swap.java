@@ -12,14 +12,14 @@ import org.thaw.metrics.lifetimes.internal.Scores.Point;
  *
  * @param scores those of the swapped role, before and after
  * @param before how many there were before, of each kind
- * @param twin   the role of the copy that was not swapped, if there is one
+ * @param twin   the scores of the copy that was not swapped, if there is one
  */
-record Swap(String role, long step, Scores scores, Map<RunningScore, Integer> before, Optional<String> twin) {
+record Swap(String role, long step, Scores scores, Map<RunningScore, Integer> before, Optional<Scores> twin) {
     /** What rounding may take off a mean of the same size: it is no fall. */
     private static final double ROUNDING = 1e-9;
 
     /** The same with the twin of another swap at the same step, where this has none. */
-    Swap or(Optional<String> other) {
+    Swap or(Optional<Scores> other) {
         return new Swap(role, step, scores, before, twin.or(() -> other));
     }
 

@@ -11,6 +11,7 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * What the swap of a running learner did to its score. Reported under the swapped role; where a role was swapped more than once, the names of
@@ -33,9 +34,13 @@ import org.thaw.api.metric.MetricFactory;
  * level before it was made of, 20 or as many as there were. An episode counts for the learner that ended it; a stretch that both lived a part of
  * counts for neither. Order is that of events, so an evaluation at the very step of the swap counts for the learner it tested. Swaps at the same
  * step with nothing measured between them are one. Later swaps are not undone: the numbers of an earlier one say how the run went on with them.
+ *
+ * <p>Everything is compared within one lifetime: where another begins ({@link Event.Renewed}), nothing after it counts for what was before. Learners that were
+ * made anew by a renewal with knowledge are not counted.
  */
 public final class SwapRecovery implements Metric {
     private static final String UNSWAPPED = "/unswapped@";
+    private final FirstLearner first = new FirstLearner();
     private final Map<String, Scores> scores = new HashMap<>();
     private final Map<String, Event.Forked> copies = new HashMap<>();
     private final Map<String, List<Swap>> swaps = new LinkedHashMap<>();
@@ -45,10 +50,15 @@ public final class SwapRecovery implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Forked copy && copy.as().startsWith(copy.role() + UNSWAPPED)) {
             copies.put(copy.role(), copy);
         } else if (event instanceof Event.Swapped swapped) {
             swapped(swapped);
+        } else if (event instanceof Event.Renewed) {
+            scores.computeIfPresent(event.role(), (role, earlier) -> earlier.another());
         } else {
             scores(event.role()).on(event);
         }
@@ -56,13 +66,14 @@ public final class SwapRecovery implements Metric {
 
     private void swapped(Event.Swapped event) {
         // a copy from an earlier step belongs to an earlier swap
-        Optional<String> twin = Optional.ofNullable(copies.remove(event.role())).filter(copy -> copy.step() == event.step()).map(Event.Forked::as);
+        Optional<Scores> twin = Optional.ofNullable(copies.remove(event.role())).filter(copy -> copy.step() == event.step()).map(copy -> scores(copy.as()));
         List<Swap> earlier = swaps.computeIfAbsent(event.role(), role -> new ArrayList<>());
         int last = earlier.size() - 1;
-        if (last >= 0 && earlier.get(last).step() == event.step() && earlier.get(last).nothingSince()) {
+        Scores before = scores(event.role());
+        // with other scores it was in another lifetime
+        if (last >= 0 && earlier.get(last).scores() == before && earlier.get(last).step() == event.step() && earlier.get(last).nothingSince()) {
             earlier.set(last, earlier.get(last).or(twin));
         } else {
-            Scores before = scores(event.role());
             earlier.add(new Swap(event.role(), event.step(), before, before.keepAll(), twin));
         }
     }
@@ -77,7 +88,7 @@ public final class SwapRecovery implements Metric {
             for (Swap swap : all) {
                 String which = all.size() == 1 ? "" : "@" + swap.step();
                 out.scalar(role, "swap-recovery/steps" + which, swap.steps());
-                out.scalar(role, "swap-recovery/gain" + which, swap.twin().map(twin -> swap.gain(scores(twin))).orElse(Double.NaN));
+                out.scalar(role, "swap-recovery/gain" + which, swap.twin().map(swap::gain).orElse(Double.NaN));
             }
         });
     }

@@ -9,18 +9,21 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 
 /**
- * A learner and the frozen twin that was forked off it. After the fork both meet the same plan, so the n-th evaluation of the one on a task stands
- * beside the n-th of the other on it, and so do their stretches of life; time is the live learner's. What only one of them was tested on does not count.
+ * A learner and a twin of it that does not learn from the fork on. After the fork both meet the same plan, so the n-th evaluation of the one on a task stands
+ * beside the n-th of the other on it, and so do their stretches of life; time is the live learner's. What only one of them was tested on does not count. Both end
+ * with the lifetime in which the twin was forked.
  */
 final class Twins {
     private final String live;
     private final String frozen;
     private final long fork;
+    private final boolean same;
     private final Set<Integer> met;
     private final Map<Integer, List<Test>> liveTests = new TreeMap<>();
     private final Map<Integer, List<Test>> frozenTests = new TreeMap<>();
     private final List<Event.Earned> liveEarnings = new ArrayList<>();
     private final List<Event.Earned> frozenEarnings = new ArrayList<>();
+    private boolean over;
 
     private record Test(long step, double score) {
     }
@@ -28,19 +31,26 @@ final class Twins {
     /**
      * Just forked.
      *
-     * @param met the tasks that the live learner has met so far; grows as it meets more
+     * @param same whether the two are the same at the fork
+     * @param met  the tasks that the live learner has met so far; grows as it meets more
      */
-    Twins(Event.Forked forked, Set<Integer> met) {
+    Twins(Event.Forked forked, boolean same, Set<Integer> met) {
         this.live = forked.role();
         this.frozen = forked.as();
         this.fork = forked.step();
+        this.same = same;
         this.met = met;
+    }
+
+    /** Another lifetime began for a role: if it is one of theirs, they hear no more. */
+    void renewed(Event.Renewed e) {
+        over |= e.role().equals(live) || e.role().equals(frozen);
     }
 
     /** Takes an evaluation if it is one of theirs, on a task that the live learner has met. */
     void tested(Event.Evaluated e) {
         String score = e.scores().containsKey("accuracy") ? "accuracy" : "return";
-        boolean counts = e.scores().containsKey(score) && (met.isEmpty() || met.contains(e.on()));
+        boolean counts = !over && e.scores().containsKey(score) && (met.isEmpty() || met.contains(e.on()));
         if (counts && e.role().equals(live)) {
             liveTests.computeIfAbsent(e.on(), on -> new ArrayList<>()).add(new Test(e.step(), e.scores().get(score)));
         } else if (counts && e.role().equals(frozen)) {
@@ -51,7 +61,7 @@ final class Twins {
     /** Takes a stretch of life if it is one of theirs and was lived after the fork as a whole. */
     void earned(Event.Earned e) {
         boolean straddles = e.step() > fork && e.step() - e.steps() < fork;
-        boolean counts = e.steps() > 0 && !straddles;
+        boolean counts = !over && e.steps() > 0 && !straddles;
         if (counts && e.role().equals(live)) {
             liveEarnings.add(e);
         } else if (counts && e.role().equals(frozen)) {
@@ -63,7 +73,7 @@ final class Twins {
     void report(Findings out) {
         Curve difference = differences();
         if (!difference.isEmpty()) {
-            out.scalar(frozen, "continual-gain", difference.meanHeight(fork));
+            out.scalar(frozen, "continual-gain", same ? difference.meanHeight(fork) : difference.meanHeightLevel(fork));
             difference.report(frozen, "continual-gain", out);
         }
         int both = Math.min(liveEarnings.size(), frozenEarnings.size());

@@ -47,6 +47,19 @@ class ContinualGainTest {
     }
 
     @Test
+    void anImitatorIsAnotherLearnerFromItsFirstStepOn() {
+        String imitator = "learner/imitation-late@100";
+        Found found = found(new Event.Forked(LIVE, 100, imitator), returns(LIVE, 200, 6), returns(imitator, 200, 2), returns(LIVE, 400, 8), returns(imitator, 400, 2),
+                earned(LIVE, 200, 40), earned(imitator, 200, 20));
+        // differences 4, 4, 6 at 100, 200, 400
+        assertEquals((400 + 1000) / 300.0, found.scalars.get(imitator + " continual-gain"), 1e-12);
+        assertArrayEquals(new double[][] {{200, 400}, {4, 6}}, found.series.get(imitator + " continual-gain"));
+        assertEquals(0.2, found.scalars.get(imitator + " continual-gain/earned"), 1e-12);
+        assertEquals(4, found(new Event.Forked(LIVE, 100, "learner/imitation@100"), returns(LIVE, 200, 6), returns("learner/imitation@100", 200, 2)).scalars
+                .get("learner/imitation@100 continual-gain"), 1e-12);
+    }
+
+    @Test
     void anUnfrozenForkIsNoTwin() {
         assertTrue(found(new Event.Forked(LIVE, 100, "learner/unswapped"), returns(LIVE, 200, 6), returns("learner/unswapped", 200, 2)).scalars.isEmpty());
     }
@@ -71,6 +84,30 @@ class ContinualGainTest {
                 earned(LIVE, 300, 60), earned(TWIN, 300, 20), earned(LIVE, 400, 1000));
         // the stretch up to 150 began before the fork; the one up to 400 the twin has not lived
         assertEquals(100 / 200.0 - 40 / 200.0, found.scalars.get(TWIN + " continual-gain/earned"), 1e-12);
+    }
+
+    @Test
+    void endsWithTheLifetimeOfTheFork() {
+        Found found = found(FORK, returns(LIVE, 200, 6), returns(TWIN, 200, 2), earned(LIVE, 200, 40), earned(TWIN, 200, 20),
+                new Event.Renewed(LIVE, 200, 1, false), new Event.Renewed(TWIN, 200, 1, false), returns(LIVE, 300, 50), returns(TWIN, 300, 1), earned(LIVE, 300, 90), earned(TWIN, 300, 0));
+        assertArrayEquals(new double[][] {{200}, {4}}, found.series.get(TWIN + " continual-gain"));
+        assertEquals(.2, found.scalars.get(TWIN + " continual-gain/earned"), 1e-12);
+    }
+
+    @Test
+    void aTwinInALaterLifetimeOfTheSameLearnerHasAGainToo() {
+        String later = "learner/frozen@2";
+        Found found = found(FORK, earned(LIVE, 200, 40), earned(TWIN, 200, 20), new Event.Renewed(LIVE, 200, 1, false), new Event.Renewed(TWIN, 200, 1, false),
+                new Event.Forked(LIVE, 200, later), earned(LIVE, 300, 90), earned(TWIN, 300, 0), earned(later, 300, 60));
+        assertEquals(.3, found.scalars.get(later + " continual-gain/earned"), 1e-12);
+        assertEquals(.2, found.scalars.get(TWIN + " continual-gain/earned"), 1e-12);
+    }
+
+    @Test
+    void theTwinOfALearnerMadeAnewDoesNotTakeTheNameOfAnEarlierOne() {
+        Found found = found(FORK, earned(LIVE, 200, 40), earned(TWIN, 200, 20), new Event.Renewed(LIVE, 200, 1, true),
+                new Event.Forked(LIVE, 300, TWIN), earned(LIVE, 400, 90), earned(TWIN, 400, 0));
+        assertEquals(.2, found.scalars.get(TWIN + " continual-gain/earned"), 1e-12);
     }
 
     private static Found found(Event... events) {

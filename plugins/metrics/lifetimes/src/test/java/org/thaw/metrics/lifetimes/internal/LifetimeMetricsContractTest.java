@@ -20,6 +20,13 @@ class LifetimeMetricsContractTest {
     }
 
     @Nested
+    class SwapRecoveryKeepsIt extends MetricContract<None> {
+        SwapRecoveryKeepsIt() {
+            super(new SwapRecovery.Factory(), new None());
+        }
+    }
+
+    @Nested
     class RecoveryTimeKeepsIt extends MetricContract<None> {
         RecoveryTimeKeepsIt() {
             super(new RecoveryTime.Factory(), new None());

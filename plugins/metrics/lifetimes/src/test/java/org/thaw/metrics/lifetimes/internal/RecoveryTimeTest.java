@@ -39,6 +39,21 @@ class RecoveryTimeTest {
         assertTrue(found(began(0, 0), ended(100, 0, 1), ended(200, 0, 3)).scalars.isEmpty());
     }
 
+    @Test
+    void whatIsBackOnlyInAnotherLifetimeHasNotComeBackAndItsFirstTaskIsNoChange() {
+        Found found = found(began(0, 0), ended(100, 0, 5), began(100, 1), ended(200, 1, 0), new Event.Renewed(LIVE, 200, 1, false), began(200, 0), ended(300, 0, 4), began(300, 1), ended(350, 1, 2),
+                ended(400, 1, 4));
+        // of two changes, at 100 and at 300, the second was got over
+        assertEquals(.5, found.scalars.get("learner recovery-time/recovered"));
+        assertEquals(100, found.scalars.get("learner recovery-time"));
+    }
+
+    @Test
+    void aLearnerMadeAnewDoesNotBringTheScoreBack() {
+        Found found = found(began(0, 0), ended(100, 0, 5), began(100, 1), ended(200, 1, 0), new Event.Renewed(LIVE, 200, 1, true), ended(300, 1, 5), began(300, 0), ended(400, 0, 5));
+        assertEquals(0, found.scalars.get("learner recovery-time/recovered"));
+    }
+
     private static Found found(Event... events) {
         return Found.by(new RecoveryTime.Factory().create(new None()), List.of(events));
     }

@@ -69,6 +69,12 @@ class ReturnCurveTest {
     }
 
     @Test
+    void theCurveGoesOnInAnotherLifetimeAndEndsWhereTheLearnerIsMadeAnew() {
+        Found found = found(List.of(ended("agent", 10, 1), new Event.Renewed("agent", 10, 1, false), ended("agent", 20, 3), new Event.Renewed("agent", 20, 2, true), ended("agent", 30, 9)));
+        assertArrayEquals(new double[][] {{10, 20}, {1, 3}}, found.series.get("agent return-curve"));
+    }
+
+    @Test
     void whoDoesNotLiveIsNotMentioned() {
         assertTrue(found(List.of(Found.evaluated("learner", 0, 0, "accuracy", .5))).scalars.isEmpty());
     }

@@ -152,6 +152,22 @@ class SwapRecoveryTest {
         assertEquals(Found.by(metric, List.of()).scalars, Found.by(metric, List.of()).scalars);
     }
 
+    @Test
+    void recoveryAndGainEndWithTheLifetimeOfTheSwap() {
+        for (boolean knowledge : new boolean[] {false, true}) {
+            Found found = found(accuracy(LIVE, 100, .6), FORK, SWAP, accuracy(LIVE, 150, .5), accuracy(TWIN, 150, .3), new Event.Renewed(LIVE, 150, 1, knowledge),
+                    new Event.Renewed(TWIN, 150, 1, knowledge), accuracy(LIVE, 200, .9), accuracy(TWIN, 200, .1));
+            assertEquals(Double.NaN, steps(found));
+            assertEquals(.2, gain(found), 1e-12);
+        }
+    }
+
+    @Test
+    void aSwapInALaterLifetimeIsMeasuredThere() {
+        Found found = found(accuracy(LIVE, 50, .9), new Event.Renewed(LIVE, 50, 1, false), accuracy(LIVE, 100, .4), SWAP, accuracy(LIVE, 150, .2), accuracy(LIVE, 200, .4));
+        assertEquals(100, steps(found));
+    }
+
     private static double steps(Found found) {
         return found.scalars.get("learner swap-recovery/steps");
     }

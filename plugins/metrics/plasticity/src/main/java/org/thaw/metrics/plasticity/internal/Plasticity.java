@@ -15,6 +15,7 @@ import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Inspector;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * Signs that a network is losing its ability to learn (Dohare et al. 2024, Loss of plasticity in deep continual learning; Sokar et al. 2023, The dormant
@@ -28,11 +29,14 @@ import org.thaw.api.metric.MetricFactory;
  *
  * and {@code plasticity/mean-weight/<weights>}, the mean |w| of each weight tensor; {@code plasticity/mean-weight}, that over all. Each is a series over steps; the
  * number is the last. Singular values come from LAPACK, whose last digits depend on the processor: ranks are kept to six significant digits.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class Plasticity implements Inspector {
     private static final String ID = "plasticity";
     private static final MathContext SIX_DIGITS = new MathContext(6);
 
+    private final FirstLearner first = new FirstLearner();
     private final Config config;
     /** By role and name; a later measurement at the same step counts. */
     private final Map<String, Map<String, TreeMap<Long, Double>>> measured = new LinkedHashMap<>();
@@ -88,6 +92,9 @@ public final class Plasticity implements Inspector {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Measured e && e.name().startsWith(ID + "/")) {
             measured.computeIfAbsent(e.role(), role -> new LinkedHashMap<>()).computeIfAbsent(e.name(), name -> new TreeMap<>()).put(e.step(), e.value());
         }

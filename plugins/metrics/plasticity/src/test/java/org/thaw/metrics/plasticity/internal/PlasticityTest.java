@@ -87,6 +87,8 @@ class PlasticityTest {
         metric.on(new Event.Measured("learner", 0, "plasticity/mean-weight", 1));
         metric.on(new Event.Measured("learner", 50, "plasticity/mean-weight", 3));
         metric.on(new Event.Measured("learner", 60, "loss", 9));
+        metric.on(new Event.Renewed("learner", 60, 1, true));
+        metric.on(new Event.Measured("learner", 60, "plasticity/mean-weight", 7)); // another learner's
         metric.report(new Findings() {
             @Override
             public void scalar(String role, String name, double value) {

@@ -6,13 +6,17 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * Per-task online accuracy (Dohare et al. 2024): for each task, the share of its examples answered rightly before they were learned from. Its fall over many tasks is loss
  * of plasticity. Reported: the mean over tasks, the series over tasks, counted from 0, and that of the last task as {@code online-accuracy/last}. Needs only
  * the accuracy in the events.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class OnlineAccuracy implements Metric {
+    private final FirstLearner first = new FirstLearner();
     private final PerRole<TreeMap<Integer, double[]>> roles = new PerRole<>(TreeMap::new, OnlineAccuracy::copy);
 
     private OnlineAccuracy() {
@@ -20,6 +24,9 @@ public final class OnlineAccuracy implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Predicted answers && answers.scores().containsKey("accuracy")) {
             double[] counts = roles.of(answers.role()).computeIfAbsent(answers.task(), task -> new double[2]);
             counts[0] += answers.scores().get("accuracy") * answers.size();

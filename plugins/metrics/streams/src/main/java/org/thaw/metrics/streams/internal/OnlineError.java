@@ -8,13 +8,17 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * Squared error of answers given before learning, for real targets, in bins: one for each event (Dohare et al. 2024, slowly-changing regression: 20,000 examples). Reported: the
  * mean over the stream, the series over the examples met, the first bin as {@code online-error/first}, and as {@code online-error/last} the mean over the last bins, which together
  * hold the configured share of the examples.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class OnlineError implements Metric {
+    private final FirstLearner first = new FirstLearner();
     private final PerRole<List<Event.Predicted>> roles = new PerRole<>(ArrayList::new, ArrayList::new);
     private final double tail;
 
@@ -28,6 +32,9 @@ public final class OnlineError implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Predicted bin && bin.scores().containsKey("mean-squared-error")) {
             roles.of(bin.role()).add(bin);
         } else if (event instanceof Event.Forked fork) {

@@ -5,8 +5,12 @@ import java.util.function.Supplier;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
+import org.thaw.toolkit.events.FirstLearner;
 
-/** A number that follows each role's answers: its value at the end, and its course over the examples met. Undefined until there are answers that it can use. */
+/**
+ * A number that follows each role's answers: its value at the end, and its course over the examples met. Undefined until there are answers that it can use. The
+ * course of a role ends where its learner is renewed with knowledge: what a learner made anew answers is not counted.
+ */
 final class StreamMetric implements Metric {
     /** What is gathered of one role's answers. */
     interface Gauge {
@@ -27,6 +31,7 @@ final class StreamMetric implements Metric {
     }
 
     private final String id;
+    private final FirstLearner first = new FirstLearner();
     private final PerRole<Course> roles;
     private final Function<Gauge, Double> atTheEnd;
 
@@ -44,6 +49,9 @@ final class StreamMetric implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Predicted answers) {
             Course course = roles.of(answers.role());
             course.gauge().on(answers);

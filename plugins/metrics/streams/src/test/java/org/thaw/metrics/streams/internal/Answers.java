@@ -40,6 +40,12 @@ final class Answers {
         return this;
     }
 
+    /** The learner is made anew, under the same name. */
+    Answers renewed() {
+        events.add(new Event.Renewed("learner", step, 1, true));
+        return this;
+    }
+
     List<Event> events() {
         return List.copyOf(events);
     }

@@ -55,6 +55,17 @@ class PrequentialTest {
     }
 
     @Test
+    void answersOfALearnerMadeAnewDoNotCount() {
+        Answers two = new Answers().on(0, "0101", "0001").forked("learner/frozen@1").renewed().on(0, "1111", "0000").forked("learner/frozen@1").by("learner/frozen@1", 0, "1111", "0000");
+        Found found = two.toldTo(new PrequentialAccuracy.Factory().create(new None()));
+        assertArrayEquals(new double[][] {{4}, {.75}}, found.series.get("learner prequential-accuracy"));
+        assertArrayEquals(new double[][] {{4}, {.75}}, found.series.get("learner/frozen@1 prequential-accuracy"));
+        assertEquals(.75, two.toldTo(new OnlineAccuracy.Factory().create(new None())).scalars.get("learner online-accuracy"));
+        Found errors = new Answers().scored(20, "mean-squared-error", 4).renewed().scored(20, "mean-squared-error", 2).toldTo(new OnlineError.Factory().create(new OnlineError.Config(0.4)));
+        assertEquals(4, errors.scalars.get("learner online-error"));
+    }
+
+    @Test
     void onlineAccuracyIsCountedTaskByTask() {
         Found found = new Answers().on(0, "0101", "0101").on(1, "11", "01").on(1, "0000", "0000").toldTo(new OnlineAccuracy.Factory().create(new None()));
         assertEquals((1 + 5 / 6.0) / 2, found.scalars.get("learner online-accuracy"), 1e-12);

@@ -8,6 +8,7 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * The accuracy matrix itself, and the learning curves it is cut from. Reported per role: the matrix {@code accuracy-matrix}, row i − 1 and
@@ -15,8 +16,11 @@ import org.thaw.api.metric.MetricFactory;
  * first; and for each task, counted from 0, the series {@code accuracy-matrix/task-0} of every test on it, those within tasks included.
  *
  * <p>A curve's x is the original learner's step: a frozen twin meets no examples, but time goes on for it too.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class AccuracyMatrix implements Metric {
+    private final FirstLearner first = new FirstLearner();
     private final PerRole<Accuracies> matrices = new PerRole<>(Accuracies::new, Accuracies::new);
     private final PerRole<TreeMap<Integer, TreeMap<Long, Double>>> curves = new PerRole<>(TreeMap::new, AccuracyMatrix::copy);
     private final Map<String, Long> clocks = new HashMap<>();
@@ -26,6 +30,9 @@ public final class AccuracyMatrix implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         long now = clocks.merge(original(event.role()), event.step(), Math::max);
         if (event instanceof Event.Evaluated e && e.scores().containsKey("accuracy")) {
             matrices.of(e.role()).on(e);

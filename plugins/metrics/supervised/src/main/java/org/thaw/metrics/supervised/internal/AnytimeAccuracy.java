@@ -6,6 +6,7 @@ import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
 import org.thaw.api.metric.MetricFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * Anytime accuracy (Caccia et al. 2021): the mean over t, h of (1/t) Σ<sub>j≤t</sub> A[t, h, j], where A[t, h, j] is the accuracy on task j at
@@ -13,8 +14,11 @@ import org.thaw.api.metric.MetricFactory;
  * evaluation within tasks this is the average incremental accuracy. Undefined where an evaluation left out a task met by then.
  *
  * <p>A frozen twin is evaluated when its original is; up to the fork its evaluations are its original's.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class AnytimeAccuracy implements Metric {
+    private final FirstLearner first = new FirstLearner();
     private final PerRole<TreeMap<Integer, Stage>> roles = new PerRole<>(TreeMap::new, AnytimeAccuracy::copy);
 
     private AnytimeAccuracy() {
@@ -53,6 +57,9 @@ public final class AnytimeAccuracy implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Evaluated e && e.scores().containsKey("accuracy")) {
             int t = e.during() < 0 ? e.after() : e.during() + 1;
             if (e.on() < t) {

@@ -4,13 +4,17 @@ import java.util.TreeMap;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * A<sub>AUC</sub>, the area under the accuracy as it changes with the number of examples met (Koh et al. 2022), by the trapezoidal rule and divided by the
  * length of the axis: the mean accuracy over the whole stream. The accuracy at a moment is the mean over the tasks tested then. Reported: the number, the
  * curve, and as {@code <id>/final} its last value. Undefined unless there were tests at two moments.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 final class AreaUnderAccuracy implements Metric {
+    private final FirstLearner first = new FirstLearner();
     private final PerRole<TreeMap<Long, TreeMap<Integer, Double>>> roles = new PerRole<>(TreeMap::new, AreaUnderAccuracy::copy);
     private final String id;
     private final boolean all;
@@ -23,6 +27,9 @@ final class AreaUnderAccuracy implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Evaluated e && e.scores().containsKey("accuracy")) {
             int met = e.during() < 0 ? e.after() : e.during() + 1;
             if (all || e.on() < met) {

@@ -13,6 +13,7 @@ import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.RunView;
 import org.thaw.api.metric.Summary;
 import org.thaw.api.metric.SummaryFactory;
+import org.thaw.toolkit.events.FirstLearner;
 
 /**
  * I<sub>k</sub> = R*<sub>k</sub> − R[k, k] (Chaudhry et al. 2018): what a learner misses on task k against a reference that learned tasks 1 … k together. R*<sub>k</sub> is R[k, k] of the
@@ -20,6 +21,8 @@ import org.thaw.api.metric.SummaryFactory;
  *
  * <p>Reported for each learner but the reference, as means over the seeds that both have: I<sub>T</sub> as the number, the series of I<sub>k</sub> over k, and
  * {@code intransigence/mean} over all k. Where there are several environments, the environment's name follows.
+ *
+ * <p>The course of a role ends where its learner is renewed with knowledge: what a learner made anew does is not counted.
  */
 public final class Intransigence implements Summary {
     private final String reference;
@@ -39,8 +42,9 @@ public final class Intransigence implements Summary {
     @Override
     public void on(RunView run) {
         Accuracies accuracies = new Accuracies();
+        FirstLearner first = new FirstLearner();
         for (Event event : run.events()) {
-            if (event instanceof Event.Evaluated e && e.role().equals("learner")) {
+            if (first.counts(event) && event instanceof Event.Evaluated e && e.role().equals("learner")) {
                 accuracies.on(e);
             }
         }

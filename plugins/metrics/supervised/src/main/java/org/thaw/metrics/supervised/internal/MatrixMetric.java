@@ -4,9 +4,14 @@ import java.util.function.ToDoubleFunction;
 import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Findings;
 import org.thaw.api.metric.Metric;
+import org.thaw.toolkit.events.FirstLearner;
 
-/** A metric that is a formula over the accuracy matrix. Roles that were never tested for accuracy are passed over. */
+/**
+ * A metric that is a formula over the accuracy matrix. Roles that were never tested for accuracy are passed over. The course of a role ends where its learner
+ * is renewed with knowledge: what a learner made anew does is not counted.
+ */
 final class MatrixMetric implements Metric {
+    private final FirstLearner first = new FirstLearner();
     private final PerRole<Accuracies> roles = new PerRole<>(Accuracies::new, Accuracies::new);
     private final Reading reading;
 
@@ -26,6 +31,9 @@ final class MatrixMetric implements Metric {
 
     @Override
     public void on(Event event) {
+        if (!first.counts(event)) {
+            return;
+        }
         if (event instanceof Event.Evaluated evaluated) {
             roles.of(evaluated.role()).on(evaluated);
         } else if (event instanceof Event.Forked fork) {

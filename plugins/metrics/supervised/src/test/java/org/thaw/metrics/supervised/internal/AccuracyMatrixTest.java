@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
+import org.thaw.api.metric.Event;
 import org.thaw.tck.host.Found;
 
 class AccuracyMatrixTest {
@@ -27,6 +28,15 @@ class AccuracyMatrixTest {
         Found found = twoTasks.toldTo(new AccuracyMatrix.Factory().create(new None()));
         assertArrayEquals(new double[][] {{0, 50, 100}, {.1, .6, .9}}, found.series.get("learner accuracy-matrix/task-0"));
         assertArrayEquals(new double[][] {{0, 100}, {.2, .3}}, found.series.get("learner accuracy-matrix/task-1"));
+    }
+
+    @Test
+    void theMatrixAndTheCurvesEndWhereTheLearnerIsMadeAnew() {
+        twoTasks.add(new Event.Renewed("learner", 100, 1, true)).tested("learner", 0, .15, .25).tested("learner", 1, .2, .95).tested("learner", 2, .7, .9);
+        Found found = twoTasks.toldTo(new AccuracyMatrix.Factory().create(new None()));
+        assertArrayEquals(new double[][] {{.9, .3}, {Double.NaN, Double.NaN}}, found.matrices.get("learner accuracy-matrix"));
+        assertArrayEquals(new double[][] {{.1, .2}}, found.matrices.get("learner accuracy-matrix/initial"));
+        assertArrayEquals(new double[][] {{0, 50, 100}, {.1, .6, .9}}, found.series.get("learner accuracy-matrix/task-0"));
     }
 
     @Test

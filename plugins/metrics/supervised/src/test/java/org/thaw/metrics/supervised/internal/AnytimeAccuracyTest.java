@@ -3,6 +3,7 @@ package org.thaw.metrics.supervised.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.thaw.api.metric.Event;
 
 class AnytimeAccuracyTest {
     @Test
@@ -31,6 +32,13 @@ class AnytimeAccuracyTest {
                 .tested("learner", 2, .6, .8).tested("learner/frozen@1", 2, .9, .1);
         assertEquals((.4 + .9 + .7) / 3, value(story, "learner"), 1e-12);
         assertEquals((.4 + .9 + .5) / 3, value(story, "learner/frozen@1"), 1e-12);
+    }
+
+    @Test
+    void evaluationsOfALearnerMadeAnewDoNotCount() {
+        Story story = new Story().tested("learner", 1, .9, .3).tested("learner", 2, .6, .8).add(new Event.Renewed("learner", 200, 1, true))
+                .tested("learner", 1, .1, .1).tested("learner", 2, .1, .1);
+        assertEquals((.9 + .7) / 2, value(story, "learner"), 1e-12);
     }
 
     private static double value(Story story, String role) {

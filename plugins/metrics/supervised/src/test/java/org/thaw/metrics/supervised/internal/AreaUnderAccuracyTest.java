@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.thaw.api.metric.Event;
 import org.thaw.tck.host.Found;
 
 class AreaUnderAccuracyTest {
@@ -25,6 +26,14 @@ class AreaUnderAccuracyTest {
         assertEquals(.4, story.toldTo(new AreaUnderAccuracyAll.Factory().create(new None())).scalars.get("learner area-under-accuracy/all"), 1e-12);
         assertEquals(.4, story.toldTo(new AreaUnderAccuracyMet.Factory().create(new None())).scalars.get("learner area-under-accuracy"), 1e-12);
         assertEquals(.5, story.toldTo(new AreaUnderAccuracyAll.Factory().create(new None())).scalars.get("learner area-under-accuracy/all/final"), 1e-12);
+    }
+
+    @Test
+    void theAreaEndsWhereTheLearnerIsMadeAnew() {
+        Story story = new Story().tested("learner", 1, .8).testedWithin("learner", 1, 150, .6).add(new Event.Renewed("learner", 150, 1, true)).tested("learner", 2, 0);
+        Found found = story.toldTo(new AreaUnderAccuracyMet.Factory().create(new None()));
+        assertEquals(.7, found.scalars.get("learner area-under-accuracy"), 1e-12);
+        assertEquals(.6, found.scalars.get("learner area-under-accuracy/final"), 1e-12);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -50,6 +51,14 @@ class IntransigenceTest {
         Found found = summed(new Run("ewc", "mnist", 0, .9), new Run("cumulative", "mnist", 0, .95), new Run("ewc", "cifar", 0, .4), new Run("cumulative", "cifar", 0, .6));
         assertEquals(.05, found.scalars.get("ewc intransigence/mnist"), 1e-12);
         assertEquals(.2, found.scalars.get("ewc intransigence/cifar"), 1e-12);
+    }
+
+    @Test
+    void onlyTheFirstLearnerOfARunIsCompared() {
+        List<Event> story = new ArrayList<>(Run.diagonal(.9, .7));
+        story.add(new Event.Renewed("learner", 200, 1, true));
+        story.addAll(Run.diagonal(.1, .1));
+        assertEquals(.2, summed(new Run("ewc", "mnist", 0, story), new Run("cumulative", "mnist", 0, .9, .9)).scalars.get("ewc intransigence"), 1e-12);
     }
 
     @Test

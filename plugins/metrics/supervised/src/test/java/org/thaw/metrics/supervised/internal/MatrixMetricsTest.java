@@ -125,6 +125,15 @@ class MatrixMetricsTest {
     }
 
     @Test
+    void aLearnerMadeAnewFillsNoRows() {
+        Story story = new Story().tested("learner", 0, .1, .1).tested("learner", 1, .9, .3).tested("learner", 2, .5, .8).add(new Event.Renewed("learner", 200, 1, true))
+                .tested("learner", 0, .2, .2).tested("learner", 1, .2, .9).forked("learner", 300, "learner/frozen@1").tested("learner/frozen@1", 2, .2, .9);
+        Found found = story.toldTo(metric("backward-transfer"));
+        assertEquals(Map.of("learner backward-transfer", .5 - .9), found.scalars);
+        assertEquals(.65, story.toldTo(metric("average-accuracy")).scalars.get("learner average-accuracy"), 1e-12);
+    }
+
+    @Test
     void learnersThatAreNotTestedForAccuracyAreNotMentioned() {
         Event returns = new Event.Evaluated("agent", 0, "evaluate", 0, -1, 0, 10, Map.of("return", 3.0));
         ALL.keySet().forEach(id -> assertTrue(new Story().add(returns).toldTo(metric(id)).scalars.isEmpty(), id));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.thaw.api.metric.Event;
 import org.thaw.api.metric.Metric;
 import org.thaw.tck.host.Found;
 
@@ -60,6 +61,13 @@ class StabilityGapTest {
         Found found = story.toldTo(new MinAccuracy.Factory().create(new None()));
         assertEquals(.3, found.scalars.get("learner min-accuracy"), 1e-12);
         assertEquals(.9, found.scalars.get("learner/frozen@1 min-accuracy"), 1e-12);
+    }
+
+    @Test
+    void testsOfALearnerMadeAnewDoNotCount() {
+        Story story = new Story().tested("learner", 1, .9, .2).tested("learner", 2, .8, .9).add(new Event.Renewed("learner", 200, 1, true))
+                .tested("learner", 1, .7, .1).tested("learner", 2, .1, .7);
+        assertEquals(.8, value(story, new MinAccuracy.Factory().create(new None()), "learner min-accuracy"), 1e-12);
     }
 
     @Test

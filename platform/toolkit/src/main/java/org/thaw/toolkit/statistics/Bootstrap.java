@@ -1,4 +1,4 @@
-package org.thaw.metrics.agents.internal;
+package org.thaw.toolkit.statistics;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,27 +12,31 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Stratified percentile bootstrap (Efron 1979; Agarwal et al. 2021, section 4.1): each stratum is resampled on its own, with replacement, as often as it
- * has values. The draws come from a stream that a name fixes, so that a report made again says the same.
+ * has values. The draws come from a stream that a name fixes, so that a report made again says the same. Where values belong together (pairs), let the
+ * strata hold their numbers and the statistic look them up.
  *
  * @param name        of the stream
  * @param repetitions how many resamples
  * @param level       of the interval: 0.95 leaves out 2.5% at either end
  */
-record Bootstrap(String name, int repetitions, double level) {
-    /** Two ends. */
-    record Interval(double low, double high) {
+public record Bootstrap(String name, int repetitions, double level) {
+    /** The interval of a statistic of rows, each a stratum. The statistic must not keep or change what it is given. */
+    public Interval interval(double[][] strata, ToDoubleFunction<double[][]> statistic) {
+        return interval(values(strata, statistic));
     }
 
-    /** The interval of a statistic of rows, each a stratum. The statistic must not keep or change what it is given. */
-    Interval interval(double[][] strata, ToDoubleFunction<double[][]> statistic) {
-        UniformRandomProvider random = random();
-        double[][] sample = new double[strata.length][];
-        for (int s = 0; s < strata.length; s++) {
-            if (strata[s].length == 0) {
-                return new Interval(Double.NaN, Double.NaN);
-            }
-            sample[s] = new double[strata[s].length];
+    /** The interval that resampled values give. */
+    public Interval interval(double[] values) {
+        return values.length == 0 ? Interval.NONE : new Interval(quantile(values, (1 - level) / 2), quantile(values, (1 + level) / 2));
+    }
+
+    /** The statistic of each resample; none if there is an empty stratum, or no stratum. */
+    public double[] values(double[][] strata, ToDoubleFunction<double[][]> statistic) {
+        if (strata.length == 0 || Arrays.stream(strata).anyMatch(stratum -> stratum.length == 0)) {
+            return new double[0];
         }
+        UniformRandomProvider random = random();
+        double[][] sample = Arrays.stream(strata).map(double[]::clone).toArray(double[][]::new);
         double[] values = new double[repetitions];
         for (int r = 0; r < repetitions; r++) {
             for (int s = 0; s < strata.length; s++) {
@@ -42,11 +46,11 @@ record Bootstrap(String name, int repetitions, double level) {
             }
             values[r] = statistic.applyAsDouble(sample);
         }
-        return new Interval(quantile(values, (1 - level) / 2), quantile(values, (1 + level) / 2));
+        return values;
     }
 
     /** A quantile with straight lines between order statistics: type 7 of Hyndman and Fan (1996), numpy's. */
-    static double quantile(double[] values, double share) {
+    public static double quantile(double[] values, double share) {
         Percentile percentile = new Percentile().withEstimationType(Percentile.EstimationType.R_7);
         return share <= 0 ? Arrays.stream(values).min().orElse(Double.NaN) : percentile.evaluate(values, 100 * share);
     }
