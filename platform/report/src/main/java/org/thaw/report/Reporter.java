@@ -11,8 +11,8 @@ import org.thaw.runtime.analysis.ExperimentFindings;
 @ProviderType
 public interface Reporter {
     /**
-     * Writes {@code results.csv}, {@code results.json}, {@code report.html} and {@code tensorboard/} into the folder, and {@code swaps.csv} if learners
-     * were swapped.
+     * Writes {@code results.csv}, {@code results.json}, {@code report.html} and {@code tensorboard/} into the folder, and {@code summaries.csv} if
+     * summaries found something, {@code swaps.csv} if learners were swapped.
      *
      * @param experimentFolder {@code runs/<experiment>}
      * @param more             what was computed besides what the runs found themselves; a number found again takes the place of the old one

@@ -4,9 +4,9 @@ import java.util.List;
 import org.thaw.report.internal.table.TableText;
 
 /**
- * The results for a terminal: a part for each environment, a line for each learner, a column for each main metric.
+ * The results for a terminal: a part for each summary that has verdicts, then one for each environment, a line for each learner, a column for each main metric.
  *
- * @param parts one for each environment
+ * @param parts verdicts first, then one for each environment
  * @param notes lines for below: how to read it, and every run that failed or is unfinished
  */
 public record ResultTable(List<Part> parts, List<String> notes) {
@@ -16,7 +16,7 @@ public record ResultTable(List<Part> parts, List<String> notes) {
     }
 
     /**
-     * The learners in one environment.
+     * The learners in one environment, or what was claimed about them.
      *
      * @param columns headings of the cells, the most important first
      */

@@ -52,6 +52,12 @@ public final class RunFixture {
         return new Player(name, name, "0.1.0", bundle + "." + "family", hash, privilege, with);
     }
 
+    /** Somebody in another role, played by a plugin of some name. */
+    public RunFixture with(String role, String name) {
+        players.put(role, player(name, "org.thaw.learners", "CURRENT_DATA"));
+        return this;
+    }
+
     public RunFixture scalar(String role, String metric, double value) {
         scalars.add(new RunFindings.Scalar(role, metric, value));
         return this;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.folder.RunManifest;
 
 /**
  * What is compared: one learner, or one twin of it, in one environment, over its seeds.
@@ -21,11 +22,27 @@ import org.thaw.runtime.folder.RunFindings;
 public record Arm(String environment, String name, String original, String role, String privilege, List<Run> runs, List<Timeline> timelines) {
     static final String UNSWAPPED = "unswapped@";
     private static final String FROZEN = "frozen@";
+    private static final String IMITATOR = "imitation(-[^/@]+)?@\\d+";
     private static final String FRESH = "fresh";
 
-    /** Whether it is a twin that does not learn. */
+    /** Whether it is a twin that does not learn: a copy, or a student that imitates. */
     public boolean frozen() {
-        return suffix().startsWith(FROZEN);
+        return suffix().startsWith(FROZEN) || imitator();
+    }
+
+    /** Whether it is a twin that is no copy, but studied the learner's life before it was frozen. */
+    public boolean imitator() {
+        return imitator(role);
+    }
+
+    static boolean imitator(String role) {
+        return role.substring(role.indexOf('/') + 1).matches(IMITATOR);
+    }
+
+    /** Who imitates: the student's name. */
+    private String student() {
+        RunManifest.Player player = runs.get(0).manifest().players().get(role.substring(0, role.lastIndexOf('@')));
+        return player == null || suffix().contains(player.name()) ? "" : " (" + player.name() + ")";
     }
 
     /** Whether it is a twin that was made before anything was learned, and then learns by itself. */
@@ -44,7 +61,7 @@ public record Arm(String environment, String name, String original, String role,
 
     /** For legends and tables: the name, with those that took its place; or in words what a copy that learns is. */
     public String caption() {
-        return unswapped() ? unswappedCaption() : fresh() ? original + ", fresh" : twin() ? name : name + successors();
+        return unswapped() ? unswappedCaption() : fresh() ? original + ", fresh" : imitator() ? name + student() : twin() ? name : name + successors();
     }
 
     private String unswappedCaption() {
@@ -81,6 +98,11 @@ public record Arm(String environment, String name, String original, String role,
     /** Whether the learner sees no more than the ordinary. */
     public boolean ordinary() {
         return privilege.isEmpty() || privilege.equals("CURRENT_DATA");
+    }
+
+    /** Whether it is a copy of another role that lived a single lifetime: {@code role@12}. */
+    public boolean passing() {
+        return root().contains("@");
     }
 
     /** The scalars found for it, in the order in which the metrics found them. */

@@ -1,6 +1,7 @@
 package org.thaw.report.internal.data;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ import org.thaw.runtime.folder.RunManifest;
 
 /** Sorts runs into what is compared. */
 final class Arms {
+    private static final String LEARNER = "learner";
+
     private Arms() {
     }
 
@@ -28,17 +31,28 @@ final class Arms {
         List<Arm> arms = new ArrayList<>();
         for (Map.Entry<List<String>, List<Run>> group : groups.entrySet()) {
             for (String role : roles(group.getValue())) {
-                arms.add(arm(group.getKey().get(0), role, group.getValue()));
+                arms.add(arm(group.getKey().get(0), role, group.getValue(), groups.values()));
             }
         }
         return List.copyOf(arms);
     }
 
-    private static Arm arm(String environment, String role, List<Run> runs) {
+    /** Several roles may be played by plugins of one name, and roles beside several learners. */
+    private static String name(String role, RunManifest.Player player, RunManifest manifest, Collection<List<Run>> all) {
+        if (role.equals(LEARNER)) {
+            return player.name();
+        }
+        boolean shared = manifest.players().entrySet().stream().anyMatch(other -> !other.getKey().equals(role) && !other.getKey().contains("/") && other.getValue().name().equals(player.name()));
+        boolean besides = manifest.players().containsKey(LEARNER) && all.stream().map(runs -> runs.get(0).manifest())
+                .anyMatch(other -> other.environment().equals(manifest.environment()) && !other.learner().equals(manifest.learner()) && other.players().containsKey(role));
+        return (shared ? role : player.name()) + (besides ? " of " + manifest.learner() : "");
+    }
+
+    private static Arm arm(String environment, String role, List<Run> runs, Collection<List<Run>> all) {
         int slash = role.indexOf('/');
         String root = slash < 0 ? role : role.substring(0, slash);
         RunManifest.Player player = runs.get(0).manifest().players().get(root);
-        String original = player == null ? root : player.name();
+        String original = player == null ? root : name(root, player, runs.get(0).manifest(), all);
         String privilege = player == null || player.privilege() == null ? "" : player.privilege();
         return new Arm(environment, slash < 0 ? original : original + role.substring(slash), original, role, privilege, List.copyOf(runs),
                 runs.stream().map(run -> Timeline.of(run, role)).toList());

@@ -62,9 +62,9 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
         return arms.stream().map(Arm::environment).distinct().toList();
     }
 
-    /** What is compared in one environment. */
+    /** What is compared in one environment; copies that lived a single lifetime are told of under the role that they were made of. */
     public List<Arm> in(String environment) {
-        return arms.stream().filter(arm -> arm.environment().equals(environment)).toList();
+        return arms.stream().filter(arm -> arm.environment().equals(environment) && !arm.passing()).toList();
     }
 
     /** The learners themselves in one environment, without twins. */
@@ -96,6 +96,12 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
     public List<Arm> twins(Arm learner) {
         return in(learner.environment()).stream()
                 .filter(arm -> arm.twin() && arm.original().equals(learner.original()) && arm.root().equals(learner.role())).toList();
+    }
+
+    /** Copies of a learner that lived a single lifetime each. */
+    public List<Arm> passing(Arm learner) {
+        return arms.stream().filter(arm -> arm.passing() && arm.environment().equals(learner.environment()) && arm.role().startsWith(learner.role() + "@") && arm.runs().equals(learner.runs()))
+                .toList();
     }
 
     /** The protocol's name. */

@@ -47,6 +47,22 @@ public final class Figures {
                 : places(estimate.low(), decimals(estimate)) + " … " + places(estimate.high(), decimals(estimate));
     }
 
+    /** Four significant digits at most, without zeros at the end: {@code 0.5}. */
+    public static String brief(double value) {
+        String text = number(value);
+        return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+    }
+
+    /** {@code 0.61 (0.46 … 0.75)}, all with as many places as two digits of half the interval take; four digits where there is none. */
+    public static String interval(double value, double low, double high) {
+        double half = (high - low) / 2;
+        if (!(half > Math.abs(value) * 1e-9) || !Double.isFinite(half)) {
+            return brief(value);
+        }
+        int decimals = Math.max(0, Math.min(8, 2 - magnitude(half)));
+        return places(value, decimals) + " (" + places(low, decimals) + " … " + places(high, decimals) + ")";
+    }
+
     /** One seed, or all seeds alike: an interval of rounding errors says nothing. */
     private static boolean alike(Estimate estimate) {
         return Double.isNaN(estimate.half()) || estimate.half() <= Math.abs(estimate.mean()) * 1e-9;

@@ -13,8 +13,9 @@ import org.thaw.api.metric.Event;
 
 /**
  * The events of a role over time. Time is the original's step: a frozen twin learns nothing, but time goes on for it too. A twin's timeline
- * begins with its original's last evaluation before the fork, since they were one learner then. A twin that was not swapped counts its own
+ * begins with its original's last evaluation before the fork, since they were one learner then; not so that of one who imitates. A twin that was not swapped counts its own
  * steps. A fresh copy does, too, but from the step on at which its original began the same task: so they can be compared at equal times lived there.
+ * What a learner made anew does is not in it, nor what a copy of that does under the name of an earlier copy.
  */
 public final class Timeline {
     private final List<At> events = new ArrayList<>();
@@ -38,6 +39,9 @@ public final class Timeline {
         long now = 0;
         for (Event event : run.events()) {
             boolean original = event.role().equals(root);
+            if (isOver(event, role, timeline.forkedAt >= 0)) {
+                break;
+            }
             if (original || event.role().equals(role)) {
                 now = Math.max(now, event.step());
             }
@@ -48,7 +52,7 @@ public final class Timeline {
             }
             if (event instanceof Event.Forked fork && fork.as().equals(role)) {
                 timeline.forkedAt = now;
-                timeline.events.addAll(latest(inherited));
+                timeline.events.addAll(Arm.imitator(role) ? List.of() : latest(inherited));
             } else if (event.role().equals(role)) {
                 timeline.events.add(new At(learns ? event.step() : ahead >= 0 ? event.step() + ahead : now, event));
             } else if (original && timeline.forkedAt < 0 && event instanceof Event.Evaluated) {
@@ -56,6 +60,12 @@ public final class Timeline {
             }
         }
         return timeline;
+    }
+
+    /** Whether somebody else bears the role's name from here on. */
+    private static boolean isOver(Event event, String role, boolean forked) {
+        return event instanceof Event.Forked fork ? forked && fork.as().equals(role)
+                : event instanceof Event.Renewed renewed && renewed.role().equals(role) && renewed.knowledge() && renewed.step() > 0;
     }
 
     private static List<At> latest(List<At> evaluations) {

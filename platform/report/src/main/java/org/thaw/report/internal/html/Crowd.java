@@ -18,7 +18,7 @@ final class Crowd {
 
     Crowd(List<Arm> arms) {
         Map<List<String>, List<Arm>> byLearner = new LinkedHashMap<>();
-        arms.stream().filter(Arm::frozen).forEach(arm -> byLearner.computeIfAbsent(List.of(arm.environment(), arm.original(), arm.root()), key -> new ArrayList<>()).add(arm));
+        arms.stream().filter(Arm::frozen).forEach(arm -> byLearner.computeIfAbsent(List.of(arm.environment(), arm.original(), arm.root(), arm.suffix().replaceFirst("@.*", "")), key -> new ArrayList<>()).add(arm));
         for (List<Arm> twins : byLearner.values()) {
             for (int i = 1; twins.size() > FEW && i < twins.size() - 1; i++) {
                 if (i != twins.size() / 2) {

@@ -1,7 +1,9 @@
 package org.thaw.report.internal.html;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.thaw.api.metric.Event;
 import org.thaw.report.internal.data.Arm;
@@ -27,10 +29,13 @@ public final class Marks {
                 .map(at -> new Lines.Mark(at.time(), "task " + (((Event.TaskBegan) at.event()).task() + 1))).distinct().toList();
     }
 
-    /** Where frozen twins were copied; those in a crowd have no mark either. */
+    /** Where frozen twins were made, one mark for all that were made together; those in a crowd have no mark either. */
     public static List<Lines.Mark> forks(List<Arm> arms) {
         Crowd crowd = new Crowd(arms);
-        return arms.stream().filter(arm -> arm.frozen() && !crowd.has(arm)).map(arm -> new Lines.Mark(arm.timelines().get(0).forkedAt(), arm.suffix())).distinct().toList();
+        Map<Double, Lines.Mark> marks = new LinkedHashMap<>();
+        arms.stream().filter(arm -> arm.frozen() && !crowd.has(arm)).map(arm -> new Lines.Mark(arm.timelines().get(0).forkedAt(), arm.suffix()))
+                .forEach(mark -> marks.putIfAbsent(mark.x(), mark));
+        return List.copyOf(marks.values());
     }
 
     /** Where learners were swapped: each swap once, whatever the number of seeds that had it. */

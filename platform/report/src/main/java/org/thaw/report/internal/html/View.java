@@ -9,10 +9,16 @@ import org.thaw.report.internal.data.Curve;
 import org.thaw.report.internal.data.ExperimentData;
 import org.thaw.report.internal.data.MetricKinds;
 import org.thaw.report.internal.data.Timeline;
+import org.thaw.report.internal.data.claims.Claims;
 import org.thaw.report.internal.html.chart.Lines;
 
 /** What the sections of the page show, and what they share: a learner has one colour throughout. */
 public record View(ExperimentData data, MetricKinds kinds) {
+    /** What summaries claim. */
+    public Claims claims() {
+        return new Claims(data);
+    }
+
     /** The colour of a learner and its twins. */
     public int color(Arm arm) {
         return Math.max(0, data.arms().stream().map(Arm::original).distinct().toList().indexOf(arm.original()));
@@ -35,7 +41,7 @@ public record View(ExperimentData data, MetricKinds kinds) {
         for (Arm arm : arms) {
             Band band = curve.apply(arm);
             if (!band.isEmpty()) {
-                Lines.Style style = arm.unswapped() ? Lines.Style.UNSWAPPED : arm.fresh() ? Lines.Style.FRESH : crowd.has(arm) ? Lines.Style.CROWD : arm.frozen() ? Lines.Style.FROZEN : Lines.Style.SOLID;
+                Lines.Style style = arm.unswapped() || arm.imitator() && !crowd.has(arm) ? Lines.Style.UNSWAPPED : arm.fresh() ? Lines.Style.FRESH : crowd.has(arm) ? Lines.Style.CROWD : arm.frozen() ? Lines.Style.FROZEN : Lines.Style.SOLID;
                 lines.add(Lines.Line.of(arm.caption(), color(arm), style, style == Lines.Style.CROWD ? arm.original() + "’s other frozen twins" : arm.caption(), band));
             }
         }

@@ -14,6 +14,7 @@ import org.thaw.report.internal.data.MetricKinds;
 import org.thaw.report.internal.data.Problem;
 import org.thaw.report.internal.data.SummaryFigure;
 import org.thaw.report.internal.data.SwapPoint;
+import org.thaw.report.internal.data.claims.Claims;
 
 /** Makes the terminal's table. Twins are listed as long as the table stays short. */
 public final class TableBuilder {
@@ -29,13 +30,14 @@ public final class TableBuilder {
 
     /** The table. */
     public ResultTable build() {
-        boolean twins = data.arms().size() <= SHORT;
-        List<ResultTable.Part> parts = data.environments().stream().map(environment -> part(environment, twins)).toList();
+        boolean twins = data.environments().stream().mapToInt(environment -> shown(environment, true).size()).sum() <= SHORT;
+        List<ResultTable.Part> parts = new ArrayList<>(VerdictParts.of(new Claims(data), kinds));
+        data.environments().forEach(environment -> parts.add(part(environment, twins)));
         return new ResultTable(parts, notes(twins));
     }
 
     private ResultTable.Part part(String environment, boolean twins) {
-        List<Arm> arms = twins ? data.in(environment) : data.learning(environment);
+        List<Arm> arms = shown(environment, twins);
         Set<String> found = new LinkedHashSet<>();
         arms.forEach(arm -> found.addAll(arm.scalars()));
         List<MetricKind> columns = kinds.main(found).stream().filter(kind -> arms.stream().anyMatch(arm -> arm.estimate(kind.id()).defined())).toList();
@@ -43,6 +45,11 @@ public final class TableBuilder {
         List<ResultTable.Line> lines = arms.stream().map(arm -> new ResultTable.Line(arm.caption(), arm.twin(), arm.twin() || arm.ordinary() ? "" : arm.privilege(),
                 columns.stream().map(kind -> new ResultTable.Cell(Figures.interval(kind, arm.estimate(kind.id())), best.is(arm, kind))).toList())).toList();
         return new ResultTable.Part(data.protocol() + (environment.isEmpty() ? "" : " on " + environment), columns.stream().map(TableBuilder::heading).toList(), lines);
+    }
+
+    /** Twins of which nothing was found, such as copies for a single lifetime, would be empty lines. */
+    private List<Arm> shown(String environment, boolean twins) {
+        return (twins ? data.in(environment) : data.learning(environment)).stream().filter(arm -> !arm.twin() || !arm.scalars().isEmpty()).toList();
     }
 
     private static String heading(MetricKind kind) {
@@ -57,14 +64,18 @@ public final class TableBuilder {
             String seeds = counts.size() == 1 ? most + (most == 1 ? " seed" : " seeds") : counts.get(0) + " to " + most + " seeds";
             notes.add(most == 1 ? "One seed: no interval." : "Mean ± half of the 95% interval (Student's t) over " + seeds + ".");
         }
-        long hidden = data.arms().stream().filter(Arm::frozen).count();
+        long hidden = data.arms().stream().filter(arm -> arm.frozen() && !arm.scalars().isEmpty()).count();
         if (!twins && hidden > 0) {
             notes.add(hidden + " frozen twins are in report.html and results.csv.");
         }
         data.arms().stream().filter(arm -> !arm.ordinary()).map(Arm::privilege).distinct()
                 .forEach(privilege -> notes.add("[" + privilege + "]: sees more than its current task's data, so it is a bound and not compared for the best."));
         data.arms().stream().flatMap(arm -> SwapPoint.of(arm).stream()).map(SwapPoint::text).forEach(notes::add);
-        SummaryFigure.of(data.summaries()).stream().map(found -> found.metric() + " of " + found.role() + ": " + found.text()).forEach(notes::add);
+        Set<String> judging = new Claims(data).summaries();
+        if (!judging.isEmpty()) {
+            notes.add("Verdicts rest on 95% intervals; what was fixed beforehand, and every number of the summaries, is in report.html and results.json.");
+        }
+        SummaryFigure.of(data.summaries()).stream().filter(found -> !judging.contains(Claims.summary(found.metric())) && (judging.isEmpty() || !found.role().contains("/"))).map(found -> found.metric() + " of " + found.role() + ": " + found.text()).forEach(notes::add);
         data.problems().stream().map(Problem::text).forEach(notes::add);
         return notes;
     }

@@ -34,7 +34,7 @@ public final class TensorBoardFolder {
         List<Path> written = new ArrayList<>();
         try {
             removeOld();
-            for (Arm arm : data.arms()) {
+            for (Arm arm : data.arms().stream().filter(arm -> !arm.passing()).toList()) {
                 for (int i = 0; i < arm.runs().size(); i++) {
                     Run run = arm.runs().get(i);
                     Path where = folder.resolve(fileName(run.name()));

@@ -241,7 +241,82 @@
     return { type: 'group', children: [line(low[0], low[1], high[0], high[1]), line(low[0], low[1] - 4, low[0], low[1] + 4), line(high[0], high[1] - 4, high[0], high[1] + 4)] };
   }
 
-  const drawings = { lines, heat, bars };
+  // Several places lie along x, and those who were measured there beside each other; of one place, each has a row of its own.
+  function points(chart, box) {
+    const option = base();
+    const rows = chart.places.length === 1;
+    const count = chart.groups.length;
+    const all = chart.groups.flatMap(group => group.points);
+    const counted = all.filter(point => !point.hollow);
+    const values = (counted.length ? counted : all).flatMap(point => [point.value, point.low, point.high]).filter(value => !missing(value)).concat(chart.bounds.map(bound => bound.value), 0);
+    // what does not count may lie anywhere: it does not stretch the scale beyond measure, but points out of the chart
+    const span = [Math.min(...values), Math.max(...values)], far = 2 * (span[1] - span[0]);
+    all.filter(point => point.hollow && point.value > span[0] - far && point.value < span[1] + far).forEach(point => values.push(point.value));
+    const low = Math.min(...values), high = Math.max(...values), room = (high - low || 1) * 0.06;
+    const range = [Number((low - room).toPrecision(3)), Number((high + room).toPrecision(3))];
+    const scale = axis({ type: 'value', min: range[0], max: range[1], name: chart.y, nameLocation: 'middle', nameGap: 26 });
+    scale.axisLabel = Object.assign({ showMinLabel: false, showMaxLabel: false, formatter: short }, scale.axisLabel);
+    const longest = Math.max(...chart.groups.map(group => width(group.name, 12))) + 2, names = Math.min(box.clientWidth * 0.42, longest);
+    const tall = longest > names ? 16 + 14 * Math.ceil(longest / names / 0.8) : 30; // words do not fill their lines
+    const legend = rows ? 0 : legendRows(chart.groups.map(group => group.name), box.clientWidth - 16);
+    const above = 12 + chart.bounds.length * 13;
+    box.style.height = rows ? count * tall + above + 50 + 'px' : 300 + legend * 21 + 'px';
+    option.grid = rows ? { left: names + 14, right: 22, top: above, bottom: 48 } : { left: 34, right: 18, top: 14, bottom: 10 + legend * 21, containLabel: true };
+    const places = axis({
+      type: 'category', inverse: rows, splitLine: { show: false },
+      data: rows ? chart.groups.map(group => group.name) : chart.places.map((place, i) => chart.below[i] ? place + '\n' + chart.below[i] : place)
+    });
+    places.axisLabel = rows ? { color: paint('--ink'), fontSize: 12, lineHeight: 14, interval: 0, hideOverlap: false, width: names, overflow: 'break' } : Object.assign({}, places.axisLabel, { color: paint('--ink'), lineHeight: 16, interval: 0, hideOverlap: false, width: box.clientWidth / chart.places.length - 12, overflow: 'break' });
+    places.axisLine = Object.assign({}, places.axisLine, { onZero: false });
+    option.xAxis = rows ? scale : places;
+    option.yAxis = rows ? places : Object.assign(scale, { nameGap: 36 });
+    option.legend = { show: !rows, data: chart.groups.map(group => group.name), bottom: 0, left: 'center', itemWidth: 12, itemHeight: 8, itemGap: 12, padding: 2, icon: 'circle', textStyle: { color: paint('--ink'), fontSize: 12 } };
+    option.series = chart.groups.map((group, at) => ({
+      type: 'custom', name: group.name, clip: true, z: 4, itemStyle: { color: color(group.color) }, encode: rows ? { x: 1, y: 0 } : { x: 0, y: 1 },
+      data: group.points.map(point => [rows ? at : point.place, point.value, missing(point.low) ? NaN : point.low, missing(point.high) ? NaN : point.high]),
+      renderItem: (params, api) => pointWithWhisker(api, rows, (at - (count - 1) / 2) / count, color(group.color), group.points[params.dataIndex].hollow, range)
+    }));
+    option.series.push({
+      type: 'line', name: ' bounds', data: [], silent: true, markLine: {
+        silent: true, symbol: 'none', animation: false,
+        data: chart.bounds.map((bound, i) => {
+          const share = (bound.value - range[0]) / (range[1] - range[0]);
+          return {
+            [rows ? 'xAxis' : 'yAxis']: bound.value, lineStyle: { color: paint('--soft'), type: 'dashed', width: 1 },
+            label: {
+              formatter: () => bound.label, color: paint('--soft'), fontSize: 10, position: rows ? 'start' : 'insideEndTop', distance: rows ? 3 + i * 13 : undefined,
+              align: !rows || share > 0.7 ? 'right' : share < 0.3 ? 'left' : 'center'
+            }
+          };
+        })
+      }
+    });
+    option.tooltip.formatter = point => {
+      const group = chart.groups[point.seriesIndex];
+      return group ? escape(group.name) + '<br>' + (rows ? '' : escape(chart.places[group.points[point.dataIndex].place]) + '<br>') + '<b>' + escape(group.points[point.dataIndex].text) + '</b>' : '';
+    };
+    return option;
+  }
+
+  function pointWithWhisker(api, rows, offset, stroke, hollow, range) {
+    const shift = rows ? 0 : offset * Math.min(api.size([1, 0])[0] * 0.8, 260);
+    const place = value => {
+      const at = api.coord(rows ? [value, api.value(0)] : [api.value(0), value]);
+      return rows ? at : [at[0] + shift, at[1]];
+    };
+    const from = place(api.value(2)), to = place(api.value(3)), middle = place(Math.min(range[1], Math.max(range[0], api.value(1))));
+    const beyond = api.value(1) > range[1] ? 1 : api.value(1) < range[0] ? -1 : 0;
+    if (beyond !== 0) {
+      const [x, y] = middle, out = rows ? [beyond, 0] : [0, -beyond];
+      const points = [[x, y], [x - 9 * out[0] - 5 * out[1], y - 9 * out[1] - 5 * out[0]], [x - 9 * out[0] + 5 * out[1], y - 9 * out[1] + 5 * out[0]]];
+      return { type: 'polygon', shape: { points }, style: { fill: paint('--panel'), stroke, lineWidth: 1.6 } };
+    }
+    const line = { type: 'line', shape: { x1: from[0], y1: from[1], x2: to[0], y2: to[1] }, style: { stroke, lineWidth: 2, opacity: hollow ? 0.5 : 0.8 } };
+    const dot = { type: 'circle', shape: { cx: middle[0], cy: middle[1], r: 4.5 }, style: { fill: hollow ? paint('--panel') : stroke, stroke, lineWidth: 1.6 } };
+    return { type: 'group', children: Number.isFinite(from[0] + from[1] + to[0] + to[1]) ? [line, dot] : [dot] };
+  }
+
+  const drawings = { lines, heat, bars, points };
 
   function draw(box) {
     const chart = JSON.parse(box.parentNode.querySelector('script[type="application/json"]').textContent);

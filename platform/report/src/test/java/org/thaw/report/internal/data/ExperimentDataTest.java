@@ -30,6 +30,20 @@ class ExperimentDataTest {
     }
 
     @Test
+    void imitatorsAreTwinsThatDoNotLearnAndSayWhoTheyAre(@TempDir Path runs) {
+        RunFixture run = new RunFixture(runs.resolve("e"), "lifetime", "q", "CURRENT_DATA", "grid", 0);
+        for (String role : List.of("learner", "learner/frozen@10", "learner/imitation@9", "learner/imitation-cloning@10", "learner/unswapped@4")) {
+            run.scalar(role, "return-curve", 1);
+        }
+        run.done();
+        List<Arm> arms = ExperimentData.read(runs.resolve("e")).arms();
+
+        assertEquals(List.of("q", "q/frozen@10", "q/imitation@9", "q/imitation-cloning@10", "q/unswapped@4"), arms.stream().map(Arm::name).toList());
+        assertEquals(List.of("q/frozen@10", "q/imitation@9", "q/imitation-cloning@10"), arms.stream().filter(Arm::frozen).map(Arm::caption).toList());
+        assertEquals(List.of("q/imitation@9", "q/imitation-cloning@10"), arms.stream().filter(Arm::imitator).map(Arm::name).toList());
+    }
+
+    @Test
     void twinsAreSortedByTheirNumbers(@TempDir Path runs) {
         RunFixture run = new RunFixture(runs.resolve("e"), "p", "q", "CURRENT_DATA", "w", 0);
         for (String role : List.of("learner/frozen@10", "learner/frozen@9", "learner")) {

@@ -49,6 +49,15 @@ class TimelineTest {
     }
 
     @Test
+    void whatALearnerMadeAnewAndItsTwinsDoIsNotInIt() {
+        Run run = run(new Event.Renewed("learner", 0, 1, true), tested("learner", 100, 1, 0, 0.9), new Event.Forked("learner", 100, TWIN), tested(TWIN, 100, 1, 0, 0.8), new Event.Renewed("learner", 100, 2, true),
+                tested("learner", 200, 1, 0, 0.1), new Event.Forked("learner", 200, TWIN), tested(TWIN, 200, 1, 0, 0.2));
+        assertArrayEquals(new double[][] {{0.9}}, Timeline.of(run, "learner").matrix("accuracy"));
+        assertEquals(100, Timeline.of(run, TWIN).forkedAt());
+        assertArrayEquals(new double[] {0.8}, Timeline.of(run, TWIN).byTask("accuracy").get(0).y());
+    }
+
+    @Test
     void theMatrixHasARowAfterEachTask() {
         double[][] matrix = Timeline.of(TWO_TASKS, "learner").matrix("accuracy");
         assertArrayEquals(new double[] {0.9, 0.1}, matrix[0]);

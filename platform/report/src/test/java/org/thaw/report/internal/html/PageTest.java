@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,8 @@ import org.thaw.report.internal.LifeFixture;
 import org.thaw.report.internal.RunFixture;
 import org.thaw.report.internal.data.ExperimentData;
 import org.thaw.report.internal.data.MetricKinds;
+import org.thaw.runtime.analysis.ExperimentFindings;
+import org.thaw.runtime.folder.RunFindings;
 
 class PageTest {
     private static final String EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&";
@@ -37,6 +40,18 @@ class PageTest {
         assertFalse(page.contains("<img"));
         assertTrue(page.contains("&lt;/script&gt;"));
         assertTrue(page.contains("\\u003c/script\\u003e"));
+    }
+
+    @Test
+    void whatSummariesTellCannotBecomeMarkup(@TempDir Path runs) {
+        new RunFixture(runs.resolve("e"), "p", "q", "CURRENT_DATA", "w", 0).done();
+        String arm = "q/" + EVIL;
+        RunFindings told = new RunFindings(List.of(new RunFindings.Scalar(arm, EVIL + "/verdict", 1), new RunFindings.Scalar(arm, EVIL, 0.5), new RunFindings.Scalar(EVIL, EVIL + "/verdict", 1)),
+                List.of(new RunFindings.Series(arm, EVIL, new double[] {1}, new double[] {1}), new RunFindings.Series(arm, EVIL + "/low", new double[] {1}, new double[] {1})), List.of());
+        String page = Page.write(new View(ExperimentData.read(runs.resolve("e"), new ExperimentFindings(Map.of(), told, List.of())), new MetricKinds())).replaceFirst("(?s)</main>.*", "");
+        assertEquals("verdicts", sections(page).get(0));
+        assertFalse(page.contains("<script>alert"));
+        assertFalse(page.contains("<img"));
     }
 
     @Test

@@ -41,11 +41,18 @@ public record Lines(String kind, String title, String x, String y, boolean perce
         private String at(double place, boolean percent) {
             for (int i = 0; i < x.length; i++) {
                 if (x[i] == place) {
-                    String half = Double.isNaN(high[i]) ? "" : " ± " + text((high[i] - low[i]) / 2, percent);
-                    return text(mean[i], percent) + half;
+                    return text(mean[i], percent) + certainty(i, percent);
                 }
             }
             return "";
+        }
+
+        private String certainty(int i, boolean percent) {
+            if (Double.isNaN(high[i])) {
+                return "";
+            }
+            boolean even = Math.abs((high[i] + low[i]) / 2 - mean[i]) <= 1e-9 * Math.max(Math.abs(high[i]), Math.abs(low[i]));
+            return even ? " ± " + text((high[i] - low[i]) / 2, percent) : " (" + text(low[i], percent) + " … " + text(high[i], percent) + ")";
         }
 
         private static String text(double value, boolean percent) {
@@ -57,7 +64,7 @@ public record Lines(String kind, String title, String x, String y, boolean perce
     public enum Style {
         /** A learner. */ SOLID,
         /** A twin that does not learn: dashed. */ FROZEN,
-        /** A twin that was not swapped: dashed and lighter. */ UNSWAPPED,
+        /** A twin that was not swapped, or one that imitates: dashed and lighter. */ UNSWAPPED,
         /** A copy that had learned nothing and then learns: long and short dashes, hollow symbols. */ FRESH,
         /** One of many twins: thin and pale, one entry of the legend for all. */ CROWD
     }

@@ -1,6 +1,7 @@
 package org.thaw.report.internal.html.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Estimate;
@@ -16,6 +17,8 @@ public final class CostSection implements Section {
     private static final List<String> METRICS = List.of("cost/seconds", "cost/cpu-seconds", "cost/updates", "cost/samples", "cost/parameter-bytes",
             "cost/memory-bytes", "cost/peak-heap");
     private static final List<String> DRAWN = List.of("cost/seconds", "cost/updates", "cost/samples", "cost/memory-bytes");
+
+    private static final String BYTES = ".*(bytes|heap)";
 
     @Override
     public String id() {
@@ -49,12 +52,25 @@ public final class CostSection implements Section {
             List<String> row = new ArrayList<>(List.of(arm.name()));
             kinds.forEach(kind -> row.add(text(kind, arm.estimate(kind.id()))));
             rows.add(row);
+            List<Arm> copies = view.data().passing(arm);
+            if (!copies.isEmpty()) {
+                List<String> all = new ArrayList<>(List.of(arm.name() + ", its copies in " + copies.size() + " lifetimes"));
+                kinds.forEach(kind -> all.add(together(kind, copies)));
+                rows.add(all);
+            }
         }
         out.table(headings, rows);
     }
 
+    /** Of copies that come one after another: what each spends adds up, what each holds does not. */
+    private static String together(MetricKind kind, List<Arm> copies) {
+        double[] each = copies.stream().map(copy -> copy.estimate(kind.id())).filter(Estimate::defined).mapToDouble(Estimate::mean).toArray();
+        boolean bytes = kind.id().matches(BYTES);
+        return each.length == 0 ? "" : bytes ? Figures.bytes(Arrays.stream(each).max().orElseThrow()) : Figures.number(Arrays.stream(each).sum());
+    }
+
     private static String text(MetricKind kind, Estimate e) {
-        return kind.id().matches(".*(bytes|heap)") ? Figures.bytes(e.mean()) : Figures.interval(kind, e);
+        return kind.id().matches(BYTES) ? Figures.bytes(e.mean()) : Figures.interval(kind, e);
     }
 
     private static void bars(View view, String environment, List<Arm> learners, MetricKind kind, Html out) {

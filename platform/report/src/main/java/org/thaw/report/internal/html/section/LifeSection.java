@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.thaw.api.metric.Event;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.Curve;
 import org.thaw.report.internal.data.Timeline;
@@ -31,11 +32,19 @@ public final class LifeSection implements Section {
     @Override
     public void body(View view, Html out) {
         for (String environment : view.data().environments()) {
+            if (view.data().in(environment).stream().anyMatch(LifeSection::severalLifetimes)) {
+                continue;
+            }
             for (int task : tasks(view.data().in(environment))) {
                 chart(view, environment, "Return in evaluations" + (task == ONLY ? "" : " on task " + (task + 1)), "return", timeline -> task == ONLY ? timeline.overall("return") : timeline.byTask("return").getOrDefault(task, Curve.of(new TreeMap<>())), out);
             }
             chart(view, environment, "Reward per step, as lived", "reward per step", Timeline::rewards, out);
         }
+    }
+
+    /** Then steps that were lived are no time that all share. */
+    private static boolean severalLifetimes(Arm arm) {
+        return arm.runs().stream().flatMap(run -> run.events().stream()).anyMatch(Event.Renewed.class::isInstance);
     }
 
     /** Those that returns were evaluated on, from 0: their returns need not be of one unit. */

@@ -38,7 +38,7 @@ public final class ResultsSection implements Section {
             }
             List<Arm> learners = view.data().learners(environment);
             table(view, view.data().learning(environment), learners, out);
-            List<Arm> twins = view.data().in(environment).stream().filter(Arm::frozen).toList();
+            List<Arm> twins = view.data().in(environment).stream().filter(arm -> arm.frozen() && !arm.scalars().isEmpty()).toList();
             if (!twins.isEmpty()) {
                 out.raw("<details><summary>").text("frozen twins (" + twins.size() + ")").raw("</summary>");
                 table(view, twins, learners, out);
@@ -91,7 +91,7 @@ public final class ResultsSection implements Section {
 
     private static void everything(View view, Html out) {
         List<List<String>> rows = new ArrayList<>();
-        for (Arm arm : view.data().arms()) {
+        for (Arm arm : view.data().arms().stream().filter(arm -> !arm.passing()).toList()) {
             for (String metric : arm.scalars()) {
                 Estimate e = arm.estimate(metric);
                 rows.add(List.of(arm.name() + view.on(arm.environment()), metric, String.valueOf(e.seeds()), Figures.number(e.mean()), Figures.number(e.iqm()),

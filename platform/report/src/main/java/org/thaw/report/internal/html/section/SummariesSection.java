@@ -29,14 +29,17 @@ public final class SummariesSection implements Section {
     public void body(View view, Html out) {
         RunFindings found = view.data().summaries();
         List<SummaryFigure> figures = SummaryFigure.of(found);
+        boolean told = !view.claims().learners().isEmpty();
         if (!figures.isEmpty()) {
+            out.raw(told ? "<details><summary>every number of the summaries (" + figures.size() + ")</summary>" : "");
             out.raw("<div class=\"scroll\"><table>\n<thead><tr><th>learner</th><th>summary</th><th>value</th></tr></thead>\n<tbody>\n");
             for (SummaryFigure figure : figures) {
                 out.raw("<tr>").element("td", figure.role()).element("td", figure.metric()).element("td", figure.text()).raw("</tr>\n");
             }
-            out.raw("</tbody></table></div>\n");
+            out.raw("</tbody></table></div>\n").raw(told ? "</details>\n" : "");
         }
-        List<String> curves = found.series().stream().map(RunFindings.Series::metric).distinct().toList();
+        LifeFigures drawn = new LifeFigures(view, view.claims());
+        List<String> curves = found.series().stream().filter(series -> !drawn.draws(series)).map(RunFindings.Series::metric).distinct().toList();
         if (!curves.isEmpty() || !found.matrices().isEmpty()) {
             out.raw("<div class=\"grid\">\n");
             curves.forEach(metric -> out.chart(new Lines(metric, "", metric, false, lines(view, found, metric), List.of())));

@@ -13,7 +13,7 @@ import org.thaw.report.internal.html.Section;
 import org.thaw.report.internal.html.View;
 import org.thaw.report.internal.html.chart.Lines;
 
-/** Each learner beside its frozen twins: does it go on learning? And beside its fresh copy: was it of use to have learned before? */
+/** Each learner beside its frozen twins, copies and imitators: does it go on learning? And beside its fresh copy: was it of use to have learned before? */
 public final class TwinSection implements Section {
     private static final int FEW = 8;
 
@@ -44,9 +44,11 @@ public final class TwinSection implements Section {
         boolean percent = score.equals("accuracy");
         String shown = percent ? " Shown is the mean accuracy on the tasks met so far." : " Shown is the return in evaluations.";
         boolean frozen = learners.stream().anyMatch(learner -> !view.data().frozen(learner).isEmpty());
+        boolean imitated = learners.stream().anyMatch(learner -> view.data().frozen(learner).stream().anyMatch(Arm::imitator));
         boolean fresh = learners.stream().anyMatch(learner -> !view.data().fresh(learner).isEmpty());
         out.element("p", (frozen ? "A frozen twin is a copy that was made at the upright line and does not learn from there on. Where the learner's line leaves that of its twin, "
                 + "the difference was made by learning. " : "")
+                + (imitated ? "An imitation twin is no copy: it studied what the learner had lived up to the upright line, was frozen there, and lives on in the learner's place. " : "")
                 + (fresh ? "A fresh copy was made before anything was learned, and began to learn at the switch, where its line begins. Where the learner's line is above it, "
                 + "what was learned before helps." : "") + shown);
         out.raw("<div class=\"grid\">\n");
@@ -91,8 +93,8 @@ public final class TwinSection implements Section {
         for (Arm learner : learners) {
             for (Arm twin : view.data().frozen(learner)) {
                 TwinGain gain = TwinGain.of(learner, twin, score);
-                rows.add(List.of(twin.name() + view.on(environment), Figures.interval(kind, gain.live()), Figures.interval(kind, gain.twin()),
-                        Figures.interval(kind, gain.difference()), gain.verdict()));
+                rows.add(List.of(twin.caption() + view.on(environment), Figures.interval(kind, gain.live()), Figures.interval(kind, gain.twin()),
+                        Figures.interval(kind, gain.difference()), twin.imitator() ? gain.verdict("better than its imitator", "worse than its imitator") : gain.verdict()));
             }
         }
         String unit = score.equals("accuracy") ? " %" : "";
