@@ -1,0 +1,5 @@
+package org.thaw.metrics.imitation.internal;
+
+/** The configuration of metrics that leave nothing to choose. */
+public record None() {
+}

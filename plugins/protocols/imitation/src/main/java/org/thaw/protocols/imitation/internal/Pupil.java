@@ -1,0 +1,55 @@
+package org.thaw.protocols.imitation.internal;
+
+import java.util.List;
+import org.thaw.api.Parameter;
+import org.thaw.api.protocol.Phase;
+import org.thaw.api.protocol.Role;
+
+/** A student of the teacher, and how it studies. */
+public record Pupil(
+        @Parameter("name of the student's role, bound to a plugin under the experiment's \"roles\"") String role,
+        @Parameter(value = "where in each history its material begins, as a share of the history's length", byDefault = "0", range = "[0,1)") double from,
+        @Parameter(value = "where in each history its material ends", byDefault = "1", range = "(0,1]") double to,
+        @Parameter(value = "whether the episodes of each history are put into a random order first: a control that cannot see learning", byDefault = "false") boolean shuffled,
+        @Parameter(value = "updates of its study, each with one batch of windows", byDefault = "1000", range = "[1,*)") long updates,
+        @Parameter(value = "whether it goes on studying its own stream in the held-out lifetimes, from the same knowledge in each", byDefault = "false") boolean unfrozen) {
+    static final String LIST = "the students: objects with role, and if wanted from, to, shuffled, updates, unfrozen; such as {\"role\": \"cloning-of-the-end\", \"from\": 0.9}";
+    /** Who acts at random. */
+    static final String RANDOM = "random";
+    private static final String WELL_FORMED = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?";
+
+    public Pupil {
+        if (!role.matches(WELL_FORMED)) {
+            throw new IllegalArgumentException("students: \"" + role + "\" cannot name a role; expected letters, digits, and . _ - between them, such as \"algorithm-distillation\"");
+        }
+        if (List.of(Role.LEARNER, Role.ENVIRONMENT, RANDOM).contains(role)) {
+            throw new IllegalArgumentException("students: \"" + role + "\" is another's role; give the student another name");
+        }
+        if (updates < 1) {
+            throw new IllegalArgumentException("students: " + role + " studies with " + updates + " updates; expected at least 1");
+        }
+        if (!(from >= 0 && from < to && to <= 1)) {
+            throw new IllegalArgumentException("students: " + role + " studies from " + from + " to " + to + "; expected 0 <= from < to <= 1");
+        }
+    }
+
+    Phase.Material material() {
+        return new Phase.Material(from, to, shuffled);
+    }
+
+    /**
+     * Checks a list of students.
+     *
+     * @throws IllegalArgumentException if there is none, or two share a role
+     */
+    static List<Pupil> checked(List<Pupil> pupils) {
+        List<String> roles = pupils.stream().map(Pupil::role).toList();
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("students: expected at least one, such as [{\"role\": \"algorithm-distillation\"}]");
+        }
+        roles.stream().filter(role -> roles.indexOf(role) != roles.lastIndexOf(role)).findFirst().ifPresent(twice -> {
+            throw new IllegalArgumentException("students: the role \"" + twice + "\" is listed twice; expected each once");
+        });
+        return List.copyOf(pupils);
+    }
+}
