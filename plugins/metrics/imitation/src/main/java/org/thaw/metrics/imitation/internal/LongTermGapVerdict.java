@@ -124,9 +124,9 @@ public final class LongTermGapVerdict implements Summary {
                 sample.of(Takeover::gap).tell(out, role, ID + "/gap");
             } else {
                 family.tell(student.claim(), out, role, ID + "/gap");
-                if (!Listed.frozen(student.kind())) {
-                    out.scalar(role, ID + "/gap/supported-below", config.supportedAbove());
-                }
+            }
+            if (student.kind() == Kind.PROGRAM || student.kind() == Kind.UNFROZEN) {
+                out.scalar(role, ID + "/gap/supported-below", config.supportedAbove());
             }
             if (student.kind() != Kind.CONTROL) {
                 out.scalar(role, ID + "/counted", student.counted() ? 1 : 0);
