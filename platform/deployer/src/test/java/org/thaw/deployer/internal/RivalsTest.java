@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +85,7 @@ class RivalsTest {
                 Path home = Files.createDirectories(drafts.resolve(user));
                 for (int i = 0; i < 30; i++) {
                     PluginJar.learner("a").salted(user + i).dropInto(home, "a.jar");
-                    Files.move(home.resolve("a.jar"), host.plugins.resolve("a.jar"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    Files.move(home.resolve("a.jar"), host.plugins.resolve("a.jar"), StandardCopyOption.ATOMIC_MOVE);
                 }
                 return null;
             })).toList();
