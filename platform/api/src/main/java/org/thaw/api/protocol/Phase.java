@@ -69,7 +69,7 @@ public sealed interface Phase {
      * @param material   which parts of the recorded lives
      * @param updates    how many batches of windows
      */
-    record Study(String name, String role, List<String> recordings, Material material, long updates, Cue cue) implements Phase {
+    record Study(String name, String role, List<String> recordings, Material material, long updates) implements Phase {
         public Study {
             recordings = List.copyOf(recordings);
             if (recordings.isEmpty() || updates < 1) {

@@ -47,7 +47,7 @@ final class Snapshot implements Protocol {
     public Plan plan(Planning planning) {
         return Plan.of(
                 new Phase.Record(new Phase.Learn("watched", TEACHER, life(Budget.steps(config.watched())), Cue.none()), "childhood"),
-                new Phase.Study("study", STUDENT, List.of("childhood"), Phase.Material.ALL, 300, Cue.none()),
+                new Phase.Study("study", STUDENT, List.of("childhood"), Phase.Material.ALL, 300),
                 new Phase.Freeze("freeze", STUDENT),
                 evaluate("snapshot", STUDENT))
                 .then(() -> good(planning) ? goOn() : Plan.of());

@@ -58,7 +58,7 @@ class ForecastTest {
     void recordedAndFollowedLivesCountAsLivesAndEachUpdateOfAStudentAsAThousandSteps() {
         Phase.Learn live = new Phase.Learn("live", "learner", new Experience.Life(Role.ENVIRONMENT, 0, Budget.steps(70)), Cue.none());
         Forecast forecast = forecast(planning -> List.of(new Phase.Record(live, "tape"), new Phase.Renew("renew", "learner", 1, true),
-                new Phase.Study("study", "student", List.of("tape"), Phase.Material.ALL, 3, Cue.none()),
+                new Phase.Study("study", "student", List.of("tape"), Phase.Material.ALL, 3),
                 new Phase.Learn("follow", "student", new Experience.Following(Role.ENVIRONMENT, 0, "tape", Budget.steps(5)), Cue.none())));
 
         assertEquals(70 + 3 * 1000 + 5, forecast.work());

@@ -61,7 +61,7 @@ class ImitationTest {
     }
 
     private static Phase.Study study(String recording, long updates) {
-        return new Phase.Study("study", "student", List.of(recording), Phase.Material.ALL, updates, Cue.none());
+        return new Phase.Study("study", "student", List.of(recording), Phase.Material.ALL, updates);
     }
 
     private static Experience.Following following(String recording, long steps) {
@@ -311,7 +311,7 @@ class ImitationTest {
                 problem(JSON.replace("{\"plugin\": \"copyist\", \"window\": 5, \"batch\": 3}", "\"walker\""), record("tape", 9), study("tape", 1)));
         assertEquals("the plan lets the role \"student\" follow the recording \"tape\", which is one life, but it leads 2 at once; expected one lane",
                 problem(with("\"lanes\": 2"), record("tape", 8), new Phase.Learn("follow", "student", following("tape", 1), Cue.none())));
-        Phase tooLittle = new Phase.Study("study", "student", List.of("tape"), new Phase.Material(0, 0.01, false), 1, Cue.none());
+        Phase tooLittle = new Phase.Study("study", "student", List.of("tape"), new Phase.Material(0, 0.01, false), 1);
         String nothing = problem(JSON, record("tape", 9), tooLittle);
         assertTrue(nothing.matches("the plan lets the role \"student\" study the recordings \\[tape] from 0.0 to 0.01 of each life, but no life has a step there: the longest has 1\\d in"
                 + " all; expected a wider range, or longer lives"), nothing);

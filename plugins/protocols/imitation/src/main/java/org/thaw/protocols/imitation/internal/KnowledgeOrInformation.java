@@ -5,7 +5,6 @@ import static org.thaw.api.protocol.Role.LEARNER;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.thaw.api.Cue;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.Signature;
@@ -88,7 +87,7 @@ public final class KnowledgeOrInformation implements Protocol {
     private List<Phase> weights(Pupil pupil, long k, long window) {
         String role = pupil.role() + "/weights@" + k;
         return List.of(new Phase.Fork("a copy to be taught", Schooling.thawed(pupil), role),
-                new Phase.Study("study the novel life", role, List.of(Schooling.life(k)), Phase.Material.ALL, config.updates(), Cue.none()),
+                new Phase.Study("study the novel life", role, List.of(Schooling.life(k)), Phase.Material.ALL, config.updates()),
                 new Phase.Freeze("freeze the copy", role),
                 new Phase.Renew("wipe the context", role, k, false),
                 Lives.whole("with new weights", role, ENVIRONMENT, WEIGHTS, window),

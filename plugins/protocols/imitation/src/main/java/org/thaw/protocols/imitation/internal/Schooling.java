@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.thaw.api.Cue;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
 import org.thaw.api.environment.World;
@@ -109,7 +108,7 @@ record Schooling(List<Pupil> pupils, String school, long histories, long steps, 
     }
 
     private static Stream<Phase> study(Pupil pupil, boolean keepThawed) {
-        Phase study = new Phase.Study("study", pupil.role(), List.of(RECORDING), pupil.material(), pupil.updates(), Cue.none());
+        Phase study = new Phase.Study("study", pupil.role(), List.of(RECORDING), pupil.material(), pupil.updates());
         Stream<Phase> thawed = keepThawed && !pupil.unfrozen() ? Stream.of(new Phase.Fork("keep a thawed copy", pupil.role(), thawed(pupil))) : Stream.of();
         Stream<Phase> frozen = pupil.unfrozen() ? Stream.of() : Stream.of(new Phase.Freeze("freeze", pupil.role()));
         return Stream.concat(Stream.of(study), Stream.concat(thawed, frozen));
