@@ -79,7 +79,7 @@ class KillTest {
     private static final Map<String, Map<String, String>> UNDISTURBED = new TreeMap<>();
 
     @ParameterizedTest
-    @CsvSource({"classifiers, 2, --children", "lives, 1, --in-process", "imitation, 1, --in-process"})
+    @CsvSource({"classifiers, 1, --in-process", "lives, 1, --children", "imitation, 1, --in-process"})
     void killedAgainAndAgainARunEndsWithTheSameBytes(String experiment, int kills, String launcher) throws IOException {
         kill(experiment, kills, launcher, 1);
     }

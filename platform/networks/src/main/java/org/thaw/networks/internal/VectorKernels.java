@@ -35,6 +35,8 @@ public final class VectorKernels implements Kernels {
     private final VectorPatches convolutions = new VectorPatches();
     private final SequenceKernels sequences = LANES <= SequenceKernels.PARTS ? new VectorSequences() : new PlainSequences();
     private float[] packedA = new float[0];
+    private float[] turnedA = new float[0];
+    private float[] turnedC = new float[0];
 
     @Override
     public String name() {
@@ -83,7 +85,35 @@ public final class VectorKernels implements Kernels {
             }
             return;
         }
+        int width = (m + LANES - 1) / LANES * LANES;
+        if (form == Form.NT && !accumulate && m >= LANES / 2 && n >= ROWS && 2L * width * (n + k) <= (long) n * k) {
+            turned(m, n, k, width, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
+            return;
+        }
         packed(form, m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, accumulate);
+    }
+
+    /** A·Bᵀ as the transpose of B·Aᵀ, which has the same sums in the same order: with few rows of A, to transpose them and C costs less than to pack B. */
+    private void turned(int m, int n, int k, int width, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb, float[] c,
+            int cOffset, int ldc) {
+        turnedA = Buffers.atLeast(turnedA, k, width);
+        turnedC = Buffers.atLeast(turnedC, n, width);
+        for (int i = 0; i < m; i += 8) {
+            Packing.transpose8(k, Math.min(8, m - i), a, aOffset + i * lda, lda, turnedA, i, width);
+        }
+        sgemm(Form.NN, n, width, k, b, bOffset, ldb, turnedA, 0, width, turnedC, 0, width, false);
+        int whole = n - n % 8;
+        for (int i = 0; i < m; i += 8) {
+            // eight rows of C at once: rows a power of two apart share their place in a cache
+            for (int j = 0; j < whole; j += 8) {
+                Packing.transpose8(Math.min(8, m - i), 8, turnedC, j * width + i, width, c, cOffset + i * ldc + j, ldc);
+            }
+        }
+        for (int j = whole; j < n; j++) {
+            for (int i = 0; i < m; i++) {
+                c[cOffset + i * ldc + j] = turnedC[j * width + i];
+            }
+        }
     }
 
     /** Whole tiles with A read where it lies; so is B, where few rows would not repay its packing. */
