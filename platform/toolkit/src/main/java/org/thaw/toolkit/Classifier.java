@@ -10,8 +10,12 @@ import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
-import org.thaw.networks.Initialiser;
+import org.thaw.networks.Adam;
+import org.thaw.networks.AdamW;
 import org.thaw.networks.Network;
+import org.thaw.networks.Optimiser;
+import org.thaw.networks.RmsProp;
+import org.thaw.networks.Sgd;
 import org.thaw.networks.SoftmaxCrossEntropy;
 
 /**
@@ -25,8 +29,22 @@ public final class Classifier implements Stateful {
 
     /** Update rules, as hyperparameters name them. */
     public enum Rule {
-        /** Adam with β = 0.9, 0.999. */ ADAM,
-        /** Plain stochastic gradient descent. */ SGD
+        /** {@link Adam} with β = 0.9, 0.999. */ ADAM,
+        /** {@link AdamW} with β = 0.9, 0.999 and a decay of 0.01. */ ADAMW,
+        /** {@link RmsProp}, plain, with α = 0.99. */ RMSPROP,
+        /** {@link Sgd} with a momentum of 0.9. */ MOMENTUM,
+        /** {@link Sgd}, plain. */ SGD;
+
+        /** A fresh optimiser of this rule for so many parameters. */
+        Optimiser optimiser(int size, double rate) {
+            return switch (this) {
+                case ADAM -> new Adam(size, rate);
+                case ADAMW -> new AdamW(size, rate);
+                case RMSPROP -> new RmsProp(size, rate);
+                case MOMENTUM -> new Sgd(size, rate, 0.9);
+                case SGD -> new Sgd(size, rate);
+            };
+        }
     }
 
     private final Signature signature;
@@ -43,12 +61,17 @@ public final class Classifier implements Stateful {
      * @throws IllegalArgumentException if inputs are not real or outputs not categorical
      */
     public Classifier(Signature signature, Context context, List<Integer> hidden, Rule rule, double rate) {
+        this(signature, context, hidden, rule, rate, Start.PYTORCH);
+    }
+
+    /** The same with other first values. */
+    public Classifier(Signature signature, Context context, List<Integer> hidden, Rule rule, double rate, Start start) {
         if (!(signature.output() instanceof Space.Categorical)) {
             throw new IllegalArgumentException("expected classes as targets, not " + signature.output());
         }
         this.signature = signature;
         classes = signature.choices();
-        trained = new TrainedNetwork(signature, context, hidden, rule, rate, Initialiser.PYTORCH);
+        trained = new TrainedNetwork(signature, context, hidden, rule, rate, start.initialiser());
         entropy = new SoftmaxCrossEntropy(classes);
         masks = new Masks(classes);
     }

@@ -11,13 +11,11 @@ import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
-import org.thaw.networks.Adam;
 import org.thaw.networks.Initialiser;
 import org.thaw.networks.Network;
 import org.thaw.networks.NetworkBuilder;
 import org.thaw.networks.Optimiser;
 import org.thaw.networks.Parameter;
-import org.thaw.networks.Sgd;
 
 /**
  * A network with ReLUs, a multi-layer perceptron as a rule, and its optimiser; what it is trained for is its user's business. One step is any number of
@@ -54,9 +52,9 @@ public final class TrainedNetwork implements Stateful {
         RandomStream random = context.random("initialisation");
         this.initialiser = initialiser;
         network = builder.dense(width).build(initialiser, random::nextDouble);
-        context.note("kernels", network.kernels().name());
+        KernelNote.of(context, network.kernels());
         int size = network.parameters().length;
-        optimiser = rule == Classifier.Rule.ADAM ? new Adam(size, rate) : new Sgd(size, rate);
+        optimiser = rule.optimiser(size, rate);
         outputs = new RowBuffers<>(n -> classes ? Tensor.zeros(Tensor.Type.F32, n, width) : signature.output().buffer(n));
         rectifiers = rectifiers(network);
         rectified = new float[rectifiers.length][];
@@ -210,7 +208,8 @@ public final class TrainedNetwork implements Stateful {
         updates = progress.updates();
         accumulating = false;
         optimiser.reset();
-        if (progress.rule().equals(optimiser.name())) {
+        // descent with momentum and without go by one name
+        if (progress.rule().equals(optimiser.name()) && optimiser.slots().keySet().stream().allMatch(rule::has)) {
             optimiser.steps(progress.steps());
             for (Map.Entry<String, float[]> slot : optimiser.slots().entrySet()) {
                 rule.into(slot.getKey(), Tensor.of(slot.getValue(), slot.getValue().length));

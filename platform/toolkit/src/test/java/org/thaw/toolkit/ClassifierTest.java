@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.thaw.api.Cue;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
@@ -54,6 +57,65 @@ class ClassifierTest {
         Classifier classifier = linear(3, Classifier.Rule.SGD);
         classifier.learn(TWO, label(0), Cue.none().withClasses(0, 2));
         assertArrayEquals(new float[] {0.1f, 0, -0.1f, 0.05f, 0, -0.05f}, classifier.network().parameters(), 1e-7f);
+    }
+
+    /** Gradients of 1 twice, from a parameter of 1, at the rate 0.1. */
+    @ParameterizedTest
+    @CsvSource({
+        // m̂ = v̂ = 1 both times
+        "ADAM, 0.8",
+        // 1 · 0.999 − 0.1 = 0.899, 0.899 · 0.999 − 0.1
+        "ADAMW, 0.798101",
+        // v = 0.01 and 0.0199: 1 − 0.1/0.1 − 0.1/√0.0199
+        "RMSPROP, -0.7088812",
+        // v = 1 and 1.9
+        "MOMENTUM, 0.71",
+        "SGD, 0.8"})
+    void everyUpdateRuleTakesItsOwnSteps(Classifier.Rule rule, float expected) {
+        Classifier classifier = linear(2, rule);
+        Arrays.fill(classifier.network().parameters(), 1);
+        Arrays.fill(classifier.network().gradient(), 1);
+        classifier.step();
+        classifier.step();
+        assertEquals(expected, classifier.network().parameters()[0], 1e-5f);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Classifier.Rule.class)
+    void everyUpdateRuleGoesOnFromWhatItSaved(Classifier.Rule rule) {
+        Classifier classifier = linear(2, rule);
+        classifier.learn(TWO, label(0), Cue.none());
+        Classifier restored = linear(2, rule);
+        MemoryState.of(classifier).into(restored);
+        classifier.learn(TWO, label(1), Cue.none());
+        restored.learn(TWO, label(1), Cue.none());
+        assertEquals("", MemoryState.of(classifier).difference(MemoryState.of(restored)));
+    }
+
+    @Test
+    void momentumTakesOverAStateWithoutVelocityAndStartsFresh() {
+        Classifier plain = linear(2, Classifier.Rule.SGD);
+        plain.learn(TWO, label(0), Cue.none());
+        Classifier momentum = linear(2, Classifier.Rule.MOMENTUM);
+        MemoryState.of(plain).into(momentum);
+        assertArrayEquals(plain.network().parameters(), momentum.network().parameters());
+        assertEquals(0, momentum.trained().optimiser().steps());
+        assertEquals(1, momentum.updates());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 1/√2, √(6/(2 + 4)), √(6/2)
+        "PYTORCH, 0.70710678, true", "KERAS, 1, false", "HE, 1.7320508, false"})
+    void firstValuesLieWithinTheirBound(Start start, float bound, boolean biases) {
+        Signature signature = new Signature(Space.Real.of(-10, 10, 2), new Space.Categorical(4));
+        float[] drawn = new Classifier(signature, new HostContext(1), List.of(), Classifier.Rule.SGD, 0.1, start).network().parameters();
+        float greatest = 0;
+        for (int i = 0; i < 8; i++) {
+            greatest = Math.max(greatest, Math.abs(drawn[i]));
+        }
+        assertTrue(greatest <= bound && greatest > bound / 2, greatest + " of " + bound);
+        assertEquals(biases, drawn[8] != 0);
     }
 
     @Test

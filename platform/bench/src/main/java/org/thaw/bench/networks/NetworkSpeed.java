@@ -3,7 +3,6 @@ package org.thaw.bench.networks;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.thaw.bench.OneCore;
+import org.thaw.bench.Torch;
 
 /**
  * The speed table of networks: our reproducible kernels, OpenBLAS and PyTorch in turn, each in a process of its own, at rates per second of CPU time
@@ -23,14 +24,13 @@ public final class NetworkSpeed {
     private static final int ROUNDS = 2;
     private static final String SECONDS = System.getProperty("thaw.bench.seconds", "1.5");
     private static final int MINUTES = 5;
-    private static final List<String> ONE_THREAD = List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS");
 
     private NetworkSpeed() {
     }
 
     /** @param arguments the path of torch_speed.py */
     public static void main(String[] arguments) throws Exception {
-        Optional<String> python = python();
+        Optional<String> python = Torch.python();
         Map<String, String> vector = new LinkedHashMap<>();
         Map<String, String> openblas = new LinkedHashMap<>();
         Map<String, String> torch = new LinkedHashMap<>();
@@ -58,30 +58,9 @@ public final class NetworkSpeed {
         return line;
     }
 
-    private static Optional<String> python() throws InterruptedException {
-        for (String name : List.of(System.getProperty("thaw.bench.python", "python3"), "/usr/bin/python3")) {
-            try {
-                Process process = new ProcessBuilder(name, "-c", "import torch").redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-                if (process.waitFor() == 0) {
-                    return Optional.of(name);
-                }
-            } catch (IOException e) {
-                // no such program: the next one
-            }
-        }
-        System.out.println("No PyTorch beside it: no python3 here can import torch.");
-        return Optional.empty();
-    }
-
     /** What it prints, line by line: a name, a tab, a value. */
     private static Map<String, String> run(List<String> line) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
-        ONE_THREAD.forEach(name -> builder.environment().put(name, "1"));
-        if (wide()) {
-            // either OpenBLAS may be older than the processor, and would then take its slowest loops
-            builder.environment().putIfAbsent("OPENBLAS_CORETYPE", "SkylakeX");
-        }
-        Process process = builder.start();
+        Process process = OneCore.process(line).start();
         Map<String, String> values = new LinkedHashMap<>();
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().map(text -> text.split("\t"))
                 .filter(pair -> pair.length == 2).forEach(pair -> values.put(pair[0], pair[1]));
@@ -90,12 +69,6 @@ public final class NetworkSpeed {
             throw new IOException("a measurement failed: " + line);
         }
         return values;
-    }
-
-    /** Whether the processor has AVX-512, as far as the system tells. */
-    private static boolean wide() throws IOException {
-        Path processors = Path.of("/proc/cpuinfo");
-        return Files.isReadable(processors) && Files.readString(processors).contains(" avx512dq");
     }
 
     /** Keeps the better of two rates. */

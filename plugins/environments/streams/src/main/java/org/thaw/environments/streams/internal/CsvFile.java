@@ -16,7 +16,7 @@ import org.thaw.api.environment.EnvironmentFactory;
 import org.thaw.api.environment.TaskStream;
 
 /**
- * Any labelled CSV file with a header, as a stream of one task in the order of its lines. Inputs are real: a numeric column is one, a categorical one
+ * Any labelled CSV file, as a stream of one task in the order of its lines. Its first line names the columns; without such a header their names are 1 … n. Inputs are real: a numeric column is one, a categorical one
  * as many as it has values, of which one is 1 (in the order of the values as text). Classes are numbered in the order of their names, by value if all are numbers.
  * Run provenance keeps the file's SHA-256 and the numbering.
  */
@@ -31,7 +31,9 @@ public final class CsvFile implements EnvironmentFactory<CsvFile.Config, TaskStr
     /** Which file, and what its columns mean. */
     public record Config(
             @Parameter("the file; a relative path starts at the folder that Thaw was started in") String file,
-            @Parameter(value = "the column to predict, by its header; empty: the last", byDefault = "\"\"") String label,
+            @Parameter(value = "whether the first line names the columns; if not, their names are \"1\", \"2\" and so on, and the first line is an example", byDefault = "true")
+            boolean header,
+            @Parameter(value = "the column to predict, by its name; empty: the last", byDefault = "\"\"") String label,
             @Parameter(value = "columns whose values are categories, not numbers", byDefault = "[]") List<String> categorical,
             @Parameter(value = "columns to leave out", byDefault = "[]") List<String> ignored,
             @Parameter(value = "whether the label is a number to predict, not a class", byDefault = "false") boolean regression,
@@ -52,7 +54,7 @@ public final class CsvFile implements EnvironmentFactory<CsvFile.Config, TaskStr
     public TaskStream create(Config configuration, Context context) {
         Path file = Path.of(configuration.file()).toAbsolutePath();
         if (!Files.isRegularFile(file)) {
-            throw new MissingDataException("there is no file " + file + "; give the path of a CSV file with a header");
+            throw new MissingDataException("there is no file " + file + "; give the path of a CSV file");
         }
         try {
             String sha256 = sha256(file);

@@ -5,9 +5,10 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The columns of a CSV file: those that are inputs, in their order, and the label. */
@@ -24,30 +25,41 @@ record CsvTable(List<Column> inputs, Column label) {
                 .allowMissingFields(true).ofCsvRecord(file)) {
             Iterator<CsvRecord> each = records.iterator();
             if (!each.hasNext()) {
-                throw new IllegalArgumentException(file + " is empty; expected a header and a line for each example");
+                throw new IllegalArgumentException(file + " is empty; expected " + (config.header() ? "a header and " : "") + "a line for each example");
             }
-            List<String> header = each.next().getFields().stream().map(String::strip).toList();
-            CsvTable table = fromHeader(file, header, config);
-            List<Column> columns = header.stream().map(name -> table.column(name)).flatMap(List::stream).toList();
-            if (columns.size() + config.ignored().size() != header.size()) {
-                throw new IllegalArgumentException(file + ": the header names a column twice: " + header);
+            CsvRecord first = each.next();
+            List<String> names = config.header() ? first.getFields().stream().map(String::strip).toList()
+                    : IntStream.rangeClosed(1, first.getFieldCount()).mapToObj(Integer::toString).toList();
+            CsvTable table = named(file, names, config);
+            List<List<Column>> columns = names.stream().map(table::column).toList();
+            if (!config.header()) {
+                add(file, first, columns, config);
             }
-            table.fill(file, header, each);
-            return table;
+            while (each.hasNext()) {
+                add(file, each.next(), columns, config);
+            }
+            return table.closed(file);
         } catch (CsvParseException e) {
             throw new IllegalArgumentException(file + " is no intact CSV file: " + e.getMessage() + (e.getCause() == null ? "" : "; " + e.getCause().getMessage()), e);
         }
     }
 
-    private static CsvTable fromHeader(Path file, List<String> header, CsvFile.Config config) {
-        String wanted = config.label().isEmpty() ? header.get(header.size() - 1) : config.label();
-        Stream.of(List.of(wanted), config.categorical(), config.ignored()).flatMap(List::stream).filter(name -> !header.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException(file + " has no column \"" + name + "\"; its header names " + header);
+    private static CsvTable named(Path file, List<String> names, CsvFile.Config config) {
+        String known = (config.header() ? "; its header names " : "; without a header its columns are named ") + names;
+        String wanted = config.label().isEmpty() ? names.get(names.size() - 1) : config.label();
+        Stream.of(List.of(wanted), config.categorical(), config.ignored()).flatMap(List::stream).filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalArgumentException(file + " has no column \"" + name + "\"" + known);
         });
-        List<Column> inputs = header.stream().filter(name -> !name.equals(wanted) && !config.ignored().contains(name))
+        if (new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException(file + ": the header names a column twice: " + names);
+        }
+        if (config.ignored().contains(wanted)) {
+            throw new IllegalArgumentException(file + ": the column to predict, \"" + wanted + "\", is listed under ignored");
+        }
+        List<Column> inputs = names.stream().filter(name -> !name.equals(wanted) && !config.ignored().contains(name))
                 .map(name -> new Column(name, config.categorical().contains(name), config.missing())).toList();
         if (inputs.isEmpty()) {
-            throw new IllegalArgumentException(file + " has no column to predict \"" + wanted + "\" from; its header names " + header);
+            throw new IllegalArgumentException(file + " has no column to predict \"" + wanted + "\" from" + known);
         }
         return new CsvTable(inputs, new Column(wanted, !config.regression(), CsvFile.Missing.REFUSE));
     }
@@ -57,28 +69,29 @@ record CsvTable(List<Column> inputs, Column label) {
         return Stream.concat(inputs.stream(), Stream.of(label)).filter(column -> column.name().equals(name)).toList();
     }
 
-    private void fill(Path file, List<String> header, Iterator<CsvRecord> records) {
-        List<List<Column>> columns = new ArrayList<>(header.stream().map(this::column).toList());
-        while (records.hasNext()) {
-            CsvRecord next = records.next();
-            String line = file + ", line " + next.getStartingLineNumber();
-            if (next.getFieldCount() != header.size()) {
-                throw new IllegalArgumentException(line + " has " + next.getFieldCount() + " values, but the header names " + header.size() + " columns");
-            }
-            for (int i = 0; i < header.size(); i++) {
-                for (Column column : columns.get(i)) {
-                    try {
-                        column.add(next.getField(i));
-                    } catch (IllegalArgumentException e) {
-                        throw new IllegalArgumentException(line + ", column \"" + column.name() + "\": " + e.getMessage(), e);
-                    }
+    private static void add(Path file, CsvRecord next, List<List<Column>> columns, CsvFile.Config config) {
+        String line = file + ", line " + next.getStartingLineNumber();
+        if (next.getFieldCount() != columns.size()) {
+            throw new IllegalArgumentException(line + " has " + next.getFieldCount() + " values, but the "
+                    + (config.header() ? "header names " + columns.size() + " columns" : "first line has " + columns.size()));
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            for (Column column : columns.get(i)) {
+                try {
+                    column.add(next.getField(i));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException(line + ", column \"" + column.name() + "\": " + e.getMessage(), e);
                 }
             }
         }
+    }
+
+    private CsvTable closed(Path file) {
         if (label.size() == 0) {
             throw new IllegalArgumentException(file + " has a header and no examples");
         }
         inputs.forEach(Column::close);
         label.close();
+        return this;
     }
 }

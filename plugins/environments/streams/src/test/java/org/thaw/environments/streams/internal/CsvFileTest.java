@@ -73,6 +73,33 @@ class CsvFileTest {
     }
 
     @Test
+    void withoutAHeaderTheFirstLineIsAnExampleAndColumnsAreNumbered() throws IOException {
+        file = file("7,sunny,40,no\n-3,clouds,95,yes\n");
+        TaskStream stream = headless("", List.of("2"), List.of());
+        assertArrayEquals(new float[] {7, 0, 1, 40, -3, 1, 0, 95}, Reading.all(stream.signature(), stream.train(0)).inputs().floats());
+        assertArrayEquals(new int[] {0, 1}, Reading.all(stream.signature(), stream.train(0)).targets().ints());
+        TaskStream other = headless("2", List.of(), List.of("1", "4"));
+        assertArrayEquals(new float[] {40, 95}, Reading.all(other.signature(), other.train(0)).inputs().floats());
+        assertArrayEquals(new int[] {1, 0}, Reading.all(other.signature(), other.train(0)).targets().ints());
+    }
+
+    @Test
+    void whatIsWrongWithoutAHeaderIsNamedByTheColumnsNumber() throws IOException {
+        file = file("1,2,a\n1,b\n");
+        assertEquals(file + ", line 2 has 2 values, but the first line has 3", refusal(() -> headless("", List.of(), List.of())));
+        assertEquals(file + " has no column \"4\"; without a header its columns are named [1, 2, 3]", refusal(() -> headless("4", List.of(), List.of())));
+        file = file("x,y\n1,a\n");
+        assertTrue(refusal(() -> headless("", List.of(), List.of())).startsWith(file + ", line 1, column \"1\": \"x\" is no number"));
+        file = file("");
+        assertEquals(file + " is empty; expected a line for each example", refusal(() -> headless("", List.of(), List.of())));
+    }
+
+    @Test
+    void aLabelThatIsLeftOutIsRefused() {
+        assertEquals(file + ": the column to predict, \"play\", is listed under ignored", refusal(() -> create("", List.of("sky"), List.of("play"))));
+    }
+
+    @Test
     void whatIsNoNumberIsNamedWithLineAndColumn() {
         assertEquals(file + ", line 2, column \"sky\": \"sunny\" is no number; if the column holds categories, list it under categorical",
                 refusal(() -> create("", List.of(), List.of())));
@@ -139,7 +166,11 @@ class CsvFileTest {
         return new CsvFile().create(config(label, categorical, ignored, false, CsvFile.Missing.REFUSE, 0, ""), new HostContext(1));
     }
 
+    private TaskStream headless(String label, List<String> categorical, List<String> ignored) {
+        return new CsvFile().create(new CsvFile.Config(file.toString(), false, label, categorical, ignored, false, ",", CsvFile.Missing.REFUSE, 0, ""), new HostContext(1));
+    }
+
     private CsvFile.Config config(String label, List<String> categorical, List<String> ignored, boolean regression, CsvFile.Missing missing, double testShare, String sha256) {
-        return new CsvFile.Config(file.toString(), label, categorical, ignored, regression, ",", missing, testShare, sha256);
+        return new CsvFile.Config(file.toString(), true, label, categorical, ignored, regression, ",", missing, testShare, sha256);
     }
 }

@@ -58,7 +58,7 @@ class StreamsContractTest {
     @Nested
     class CsvFileKeepsIt extends TaskStreamContract<CsvFile.Config> {
         CsvFileKeepsIt() {
-            super(new CsvFile(), new CsvFile.Config(CSV.toString(), "", List.of("colour"), List.of(), false, ",", CsvFile.Missing.REFUSE, 0.3, ""));
+            super(new CsvFile(), new CsvFile.Config(CSV.toString(), true, "", List.of("colour"), List.of(), false, ",", CsvFile.Missing.REFUSE, 0.3, ""));
         }
     }
 }

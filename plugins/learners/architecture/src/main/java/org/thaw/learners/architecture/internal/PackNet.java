@@ -1,8 +1,7 @@
 package org.thaw.learners.architecture.internal;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.thaw.api.Context;
 import org.thaw.api.Cue;
 import org.thaw.api.Parameter;
@@ -30,12 +29,9 @@ import org.thaw.toolkit.RowBuffers;
 public final class PackNet extends ClassifierLearner {
     private final Config config;
     private final Packing packing;
-    private final float[] freshHead;
+    private final Heads heads;
     private final Network view;
     private final RowBuffers<Tensor> scores;
-    /** Task numbers in the order in which they were met, and the last layer of each. */
-    private final List<Integer> tasks = new ArrayList<>();
-    private final List<float[]> heads = new ArrayList<>();
     private int ended;
     private long batches;
     private int batchSize;
@@ -54,7 +50,7 @@ public final class PackNet extends ClassifierLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "packnet", summary = "Packs tasks into one network by pruning; each keeps its weights for good. Must be told the task.",
-            source = "Mallya and Lazebnik 2018, arXiv 1711.05769", state = Classifier.STATE)
+            source = "Mallya and Lazebnik 2018, arXiv 1711.05769, section 3", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, PackNet> {
         @Override
         public PackNet create(Config c, Signature signature, Context context) {
@@ -66,14 +62,14 @@ public final class PackNet extends ClassifierLearner {
         super(classifier, context);
         this.config = config;
         packing = new Packing(classifier.network());
-        freshHead = Arrays.copyOfRange(classifier.network().parameters(), packing.head(), classifier.network().parameters().length);
+        heads = new Heads("packnet", classifier.network(), Map.of());
         view = classifier.network().copy();
         scores = new RowBuffers<>(n -> Tensor.zeros(Tensor.Type.F32, n, classifier.classes()));
     }
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
-        int position = position(cue);
+        int position = heads.position(cue);
         if (position < 0) {
             position = enter(cue);
         }
@@ -93,13 +89,11 @@ public final class PackNet extends ClassifierLearner {
     }
 
     private int enter(Cue cue) {
-        if (tasks.size() > ended) {
-            throw new IllegalArgumentException("packnet is given task " + cue.task().getAsInt() + " before task " + tasks.get(ended)
+        if (heads.size() > ended) {
+            throw new IllegalArgumentException("packnet is given task " + cue.task().getAsInt() + " before task " + heads.tasks().get(ended)
                     + " has ended: it needs tasks one after another");
         }
-        tasks.add(cue.task().getAsInt());
-        heads.add(freshHead.clone());
-        putHead(freshHead);
+        heads.put(heads.add(cue));
         // moments of other tasks' gradients would move what is held
         trained.optimiser().reset();
         return ended;
@@ -107,7 +101,7 @@ public final class PackNet extends ClassifierLearner {
 
     @Override
     public void end(Cue cue, Data data) {
-        if (position(cue) != ended) {
+        if (heads.position(cue) != ended) {
             return;
         }
         float[] parameters = classifier.network().parameters();
@@ -117,7 +111,7 @@ public final class PackNet extends ClassifierLearner {
         for (long left = Math.round(config.retrain() * batches); left > 0 && again.next(); left--) {
             step(again.inputs(), again.targets(), cue, true);
         }
-        heads.set(ended, Arrays.copyOfRange(parameters, packing.head(), parameters.length));
+        heads.keep(ended);
         ended++;
         batches = 0;
         batchSize = 0;
@@ -126,35 +120,18 @@ public final class PackNet extends ClassifierLearner {
 
     @Override
     public Tensor predict(Tensor inputs, Cue cue) {
-        int position = position(cue);
+        int position = heads.position(cue);
         float[] to = view.parameters();
-        if (position == ended && position < tasks.size()) {
+        if (position == ended && position < heads.size()) {
             System.arraycopy(classifier.network().parameters(), 0, to, 0, to.length);
         } else {
             // a task never met: all that was packed, under a fresh last layer
             packing.view(classifier.network().parameters(), position < 0 ? ended : position + 1, to);
-            System.arraycopy(position < 0 ? freshHead : heads.get(position), 0, to, packing.head(), freshHead.length);
+            heads.show(position, to);
         }
         Tensor answer = scores.rows(inputs.rows());
         System.arraycopy(view.forward(classifier.features().of(inputs), inputs.rows()), 0, answer.floats(), 0, answer.size());
         return answer;
-    }
-
-    /** Where the cue's task stands in the order of tasks; -1 if it was never met. */
-    private int position(Cue cue) {
-        for (int i = 0; i < tasks.size(); i++) {
-            if (cue.task().orElse(-1) == tasks.get(i)) {
-                return i;
-            }
-        }
-        if (cue.task().isEmpty()) {
-            throw new IllegalArgumentException("packnet needs a cue that tells the task: use task-incremental learning, or another learner");
-        }
-        return -1;
-    }
-
-    private void putHead(float[] head) {
-        System.arraycopy(head, 0, classifier.network().parameters(), packing.head(), head.length);
     }
 
     @Override
@@ -170,12 +147,9 @@ public final class PackNet extends ClassifierLearner {
     public void save(StateWriter out) {
         super.save(out);
         StateWriter own = out.in("packnet");
-        own.record(StateKind.MEMORY, "progress", new Progress(List.copyOf(tasks), ended, batches, batchSize));
+        own.record(StateKind.MEMORY, "progress", new Progress(heads.tasks(), ended, batches, batchSize));
         own.part("packing", packing);
-        own.tensor(StateKind.MEMORY, "fresh-head", Tensor.of(freshHead, freshHead.length));
-        for (int i = 0; i < heads.size(); i++) {
-            own.tensor(StateKind.MEMORY, "head-" + i, Tensor.of(heads.get(i), freshHead.length));
-        }
+        heads.save(own, StateKind.MEMORY, -1);
     }
 
     @Override
@@ -188,13 +162,7 @@ public final class PackNet extends ClassifierLearner {
             batches = progress.batches();
             batchSize = progress.batchSize();
             own.part("packing", packing);
-            own.into("fresh-head", Tensor.of(freshHead, freshHead.length));
-            tasks.clear();
-            tasks.addAll(progress.tasks());
-            heads.clear();
-            for (int i = 0; i < tasks.size(); i++) {
-                heads.add(own.tensor("head-" + i).floats());
-            }
+            heads.restore(own, progress.tasks(), -1, false);
         }
     }
 }

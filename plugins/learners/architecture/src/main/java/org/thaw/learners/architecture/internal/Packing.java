@@ -31,11 +31,6 @@ final class Packing implements Stateful {
         }
     }
 
-    /** Where the last layer begins in the flat vector. */
-    int head() {
-        return head;
-    }
-
     /**
      * Ends the training of a task: of each layer's free weights the largest become its own, the others 0 and stay free.
      *

@@ -17,9 +17,10 @@ import org.thaw.toolkit.Classifier;
 import org.thaw.toolkit.ClassifierLearner;
 
 /**
- * Goes on learning from the data of all tasks met so far, kept in full: the upper bound of one who cannot see ahead ("Cumulative" in Avalanche,
- * Lomonaco et al. 2021). While a task goes by it only counts its batches; at the end it takes as many passes over all data seen as the
- * protocol made over the task's own.
+ * Goes on learning from the data of all tasks met so far, kept in full: the upper bound of one who cannot see ahead (the cumulative strategy of
+ * Lomonaco and Maltoni 2017, CORe50; "Cumulative" in Avalanche, Lomonaco et al. 2021). At the end of task k it descends the loss of
+ * {@link Finetune} over {@code D_1 ∪ … ∪ D_k}, from where task k − 1 left it: while a task goes by it only counts its batches, then it takes as many
+ * passes over all data seen as the protocol made over the task's own.
  *
  * <p>Cost: with T tasks of equal size {@code 1 + 2 + … + T = T (T + 1) / 2} times the steps of one task, where a learner that learns as it goes
  * takes T times, and a memory of everything. The measure {@code steps} gives the steps of each task.
@@ -40,7 +41,7 @@ public final class Cumulative extends ClassifierLearner {
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "cumulative",
             summary = "A network that goes over all data seen so far at each task's end; its steps grow with the square of the number of tasks.",
-            source = "Lomonaco et al. 2021, \"Cumulative\"", state = Classifier.STATE, privilege = Privilege.SEEN_DATA)
+            source = "Lomonaco and Maltoni 2017, arXiv 1705.03550, the cumulative strategy; Lomonaco et al. 2021, arXiv 2104.00405, \"Cumulative\"", state = Classifier.STATE, privilege = Privilege.SEEN_DATA)
     public static final class Factory implements LearnerFactory<Config, Cumulative> {
         @Override
         public Cumulative create(Config c, Signature signature, Context context) {

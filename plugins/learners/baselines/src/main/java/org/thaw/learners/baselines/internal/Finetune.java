@@ -12,8 +12,9 @@ import org.thaw.toolkit.Classifier;
 import org.thaw.toolkit.ClassifierLearner;
 
 /**
- * Learns each batch as it comes and does nothing against forgetting: the lower bound ("None" in van de Ven and Tolias 2019). One step on
- * the mean softmax cross-entropy over the classes that the cue allows.
+ * Learns each batch as it comes and does nothing against forgetting: the lower bound ("None" in van de Ven and Tolias 2019, arXiv 1809.10635,
+ * table 3). One step on the mean softmax cross-entropy over the classes C that the cue allows,
+ * {@code −1/n Σ_i ln(exp z_i,y(i) / Σ_{c ∈ C} exp z_i,c)} with scores z.
  */
 public final class Finetune extends ClassifierLearner {
     /** Hyperparameters. */
@@ -26,7 +27,7 @@ public final class Finetune extends ClassifierLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "finetune", summary = "A network that learns each batch as it comes: the lower bound.",
-            source = "van de Ven and Tolias 2019, \"None\"", state = Classifier.STATE)
+            source = "van de Ven and Tolias 2019, arXiv 1809.10635, table 3, \"None\"", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, Finetune> {
         @Override
         public Finetune create(Config c, Signature signature, Context context) {

@@ -17,7 +17,9 @@ import org.thaw.toolkit.ClassifierLearner;
 
 /**
  * Learns the first task and nothing after it: what never forgets because it never goes on learning. A continual learner that does not beat
- * it has gained nothing from later tasks. Where the protocol has no boundaries it never stops and is finetuning.
+ * it has gained nothing from later tasks: {@code θ_k = θ_1} for all k ≥ 1. The "fixed representation" of Rebuffi et al. 2017 (section 4.1), which
+ * goes on to train the outputs of new classes, taken to its end: here these stay, too. Where the protocol has no boundaries it never stops and is
+ * finetuning.
  */
 public final class FrozenAtTask1 extends ClassifierLearner {
     private boolean frozen;
@@ -32,7 +34,7 @@ public final class FrozenAtTask1 extends ClassifierLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "frozen-at-task-1", summary = "A network that learns the first task and is frozen from its end on.",
-            state = Classifier.STATE)
+            source = "after the fixed representation of Rebuffi et al. 2017, arXiv 1611.07725, section 4.1; here the outputs are frozen, too", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, FrozenAtTask1> {
         @Override
         public FrozenAtTask1 create(Config c, Signature signature, Context context) {

@@ -17,13 +17,15 @@ import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Predictor;
 import org.thaw.networks.Kernels;
 import org.thaw.toolkit.Features;
+import org.thaw.toolkit.KernelNote;
 import org.thaw.toolkit.RowBuffers;
 import org.thaw.toolkit.VariationalAutoencoder;
 
 /**
  * The generative classifier (van de Ven, Li and Tolias 2021): a {@link VariationalAutoencoder} for each class, trained on the examples of that
- * class alone, and Bayes' rule with equal priors: the score of a class is ln p(x|c), estimated by importance sampling. A class is never touched by
- * another, so nothing is forgotten.
+ * class alone, and Bayes' rule with equal priors: the score of a class is ln p(x|c), estimated by importance sampling,
+ * {@code p(x|c) ≈ 1/S Σ_s p_c(x|z_s) p(z_s) / q_c(z_s|x)} with {@code z_s ~ q_c(z|x)} drawn from the encoder. A class is never touched by another, so
+ * nothing is forgotten.
  *
  * <p>Cost of a prediction: {@code samples} passes of the decoder for each class that the cue allows. The paper takes 10,000; the default takes 100,
  * with the same noise for every input, so that an evaluation comes out the same each time.
@@ -52,7 +54,7 @@ public final class GenerativeClassifier implements Predictor {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "generative-classifier", summary = "A generative model for each class; the one that finds an input likeliest wins.",
-            source = "van de Ven, Li and Tolias 2021, CVPR workshops, arXiv 2104.10093")
+            source = "van de Ven, Li and Tolias 2021, CVPR workshops, arXiv 2104.10093, likelihood by importance sampling")
     public static final class Factory implements LearnerFactory<Config, GenerativeClassifier> {
         @Override
         public GenerativeClassifier create(Config c, Signature signature, Context context) {
@@ -71,7 +73,7 @@ public final class GenerativeClassifier implements Predictor {
         classes = signature.choices();
         features = new Features(signature.input());
         Kernels kernels = Kernels.standard();
-        context.note("kernels", kernels.name());
+        KernelNote.of(context, kernels);
         RandomStream random = context.random("initialisation");
         for (int c = 0; c < classes; c++) {
             models.add(new VariationalAutoencoder(features.size(), config.hidden(), config.latent(), config.rate(), kernels, random::nextDouble));

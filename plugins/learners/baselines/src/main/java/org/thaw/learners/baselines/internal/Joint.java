@@ -17,10 +17,10 @@ import org.thaw.toolkit.Classifier;
 import org.thaw.toolkit.ClassifierLearner;
 
 /**
- * Learns from the data of all tasks at once, later ones included: the upper bound ("Joint" in van de Ven and Tolias 2019). While a task
- * goes by it only counts its batches; at the end it takes as many steps on batches drawn independently from all tasks, so that it takes
- * exactly the steps of a learner that learns as it goes. Where the cue tells the task, each batch comes from one task, drawn by size, under
- * that task's cue; elsewhere all classes of all tasks compete.
+ * Learns from the data of all tasks at once, later ones included: the upper bound ("Joint" in van de Ven and Tolias 2019, arXiv 1809.10635, table 3),
+ * the loss of {@link Finetune} over {@code D_1 ∪ … ∪ D_T}. While a task goes by it only counts its batches; at the end it takes as many steps on
+ * batches drawn independently from all tasks, so that it takes exactly the steps of a learner that learns as it goes. Where the cue tells the
+ * task, each batch comes from one task, drawn by size, under that task's cue; elsewhere all classes of all tasks compete.
  */
 public final class Joint extends ClassifierLearner {
     private long batches;
@@ -37,7 +37,7 @@ public final class Joint extends ClassifierLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "joint", summary = "A network that sees the data of all tasks from the start: the upper bound.",
-            source = "van de Ven and Tolias 2019, \"Joint\"", state = Classifier.STATE, privilege = Privilege.ALL_DATA)
+            source = "van de Ven and Tolias 2019, arXiv 1809.10635, table 3, \"Joint\"", state = Classifier.STATE, privilege = Privilege.ALL_DATA)
     public static final class Factory implements LearnerFactory<Config, Joint> {
         @Override
         public Joint create(Config c, Signature signature, Context context) {

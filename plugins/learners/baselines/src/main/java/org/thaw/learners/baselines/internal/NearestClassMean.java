@@ -14,7 +14,8 @@ import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * Assigns an input to the class whose mean is nearest: {@code argmin ‖x − μ_c‖²} (Mensink et al. 2013, on raw inputs). The
+ * Assigns an input to the class whose mean is nearest: {@code argmin ‖x − μ_c‖²} with {@code μ_c = 1/n_c Σ x_i} over the
+ * examples of class c (Mensink et al. 2013, the nearest class mean classifier with the Euclidean distance, on raw inputs). The
  * score is {@code 2 x·μ_c − ‖μ_c‖²}, which orders the classes in the same way. It forgets nothing: sums do not depend on the order of tasks.
  */
 public final class NearestClassMean implements Predictor {
@@ -29,7 +30,7 @@ public final class NearestClassMean implements Predictor {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "nearest-class-mean", summary = "Assigns an input to the class with the nearest mean; never forgets.",
-            source = "Mensink et al. 2013", state = "class-means:1")
+            source = "Mensink et al. 2013, Distance-based image classification, the nearest class mean classifier", state = "class-means:1")
     public static final class Factory implements LearnerFactory<Config, NearestClassMean> {
         @Override
         public NearestClassMean create(Config configuration, Signature signature, Context context) {

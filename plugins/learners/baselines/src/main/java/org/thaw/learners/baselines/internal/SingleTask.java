@@ -16,8 +16,9 @@ import org.thaw.toolkit.ClassifierLearner;
 
 /**
  * Begins each task with the weights that it began its life with: what a network reaches on a task that has learned nothing before. A reference, not a way
- * to learn several tasks: R[k, k] of it is what forward transfer is measured against (the summary {@code intransigence} with this reference, its sign
- * turned). Where the protocol has no boundaries it is finetuning.
+ * to learn several tasks: R[k, k] of it is what forward transfer is measured against by the summary {@code forward-transfer/single-task}:
+ * {@code R[k, k] − R_single[k, k]}, after the single-task reference in the forward transfer of Wołczyk et al. 2021. Where the protocol has no
+ * boundaries it is finetuning.
  */
 public final class SingleTask extends ClassifierLearner {
     private final float[] fresh;
@@ -32,7 +33,8 @@ public final class SingleTask extends ClassifierLearner {
     }
 
     /** Makes the learner. */
-    @Plugin(kind = Plugin.Kind.LEARNER, id = "single-task", summary = "A network that starts anew with each task: the reference for transfer.", state = Classifier.STATE)
+    @Plugin(kind = Plugin.Kind.LEARNER, id = "single-task", summary = "A network that starts anew with each task: the reference for transfer.",
+            source = "Wołczyk et al. 2021, arXiv 2105.10919, the single-task reference of forward transfer", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, SingleTask> {
         @Override
         public SingleTask create(Config c, Signature signature, Context context) {

@@ -14,11 +14,13 @@ import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Predictor;
 import org.thaw.networks.Kernels;
 import org.thaw.toolkit.Features;
+import org.thaw.toolkit.KernelNote;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * Streaming linear discriminant analysis on raw inputs (Hayes and Kanan 2020): running class means, a covariance Σ shared by all
- * classes, shrunk by {@code Λ = [(1 − ε) Σ + ε I]⁻¹}, and scores {@code w_c·x + b_c} with {@code w_c = Λ μ_c} and {@code b_c = −½ μ_c·Λ μ_c}.
+ * Streaming linear discriminant analysis on raw inputs (Hayes and Kanan 2020, the section on deep streaming LDA): running class means, a
+ * covariance Σ shared by all classes, shrunk by {@code Λ = [(1 − ε) Σ + ε I]⁻¹}, and scores {@code w_c·x + b_c} with {@code w_c = Λ μ_c} and
+ * {@code b_c = −½ μ_c·Λ μ_c}.
  * Unlike the paper's update, which takes the first example of a class from a mean of zero, the covariance is that of the examples around their
  * class's mean exactly, so it depends on neither order nor tasks.
  */
@@ -45,7 +47,7 @@ public final class Slda implements Predictor {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "slda", summary = "Streaming linear discriminant analysis: class means and one covariance; never forgets.",
-            source = "Hayes and Kanan 2020", state = "class-scatter:1")
+            source = "Hayes and Kanan 2020, arXiv 1909.01520, deep streaming linear discriminant analysis", state = "class-scatter:1")
     public static final class Factory implements LearnerFactory<Config, Slda> {
         @Override
         public Slda create(Config configuration, Signature signature, Context context) {
@@ -53,7 +55,7 @@ public final class Slda implements Predictor {
                 throw new IllegalArgumentException("slda needs classes as targets, not " + signature.output());
             }
             Kernels kernels = Kernels.standard();
-            context.note("kernels", kernels.name());
+            KernelNote.of(context, kernels);
             return new Slda(configuration.shrinkage(), signature, kernels);
         }
     }
@@ -75,7 +77,7 @@ public final class Slda implements Predictor {
         scatter.add(features.of(inputs), targets.ints(), inputs.rows());
     }
 
-    /** Solves for the weights, with ND4J; nothing of it is loaded before. */
+    /** Solves for the weights. */
     @Override
     public void prepare() {
         if (prepared == updates()) {

@@ -46,14 +46,6 @@ class SldaTest {
     }
 
     @Test
-    void solvesPositiveDefiniteSystems() {
-        double[] sides = {8, 7, 4, 2};
-        // [[4, 2], [2, 3]] x = (8, 7) and (4, 2)
-        PositiveDefinite.solve(new double[] {4, 2, 2, 3}, 2, sides, 2);
-        assertArrayEquals(new double[] {1.25, 1.5, 1, 0}, sides, 1e-12);
-    }
-
-    @Test
     void preparesBeforeItHasMetAnything() {
         Predictor learner = make(new HostContext(1));
         learner.prepare();

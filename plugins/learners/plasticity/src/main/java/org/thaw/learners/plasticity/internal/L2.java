@@ -11,8 +11,9 @@ import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
 
 /**
- * L2 regularisation: the loss plus {@code λ Σ θ²}, towards 0. Small weights keep units alive and the loss easy to move in (Dohare et al. 2024). The
- * penalty goes through the optimiser; it is not decoupled weight decay.
+ * L2 regularisation: the loss plus {@code λ Σ θ²}, towards 0 (Kumar, Marklund and Van Roy 2023, the baseline that L2 Init is compared with). Small
+ * weights keep units alive and the loss easy to move in (Dohare et al. 2024, L2 regularization). The penalty goes through the optimiser; it is not
+ * decoupled weight decay.
  */
 public final class L2 extends PlasticLearner {
     private final double lambda;
@@ -29,7 +30,7 @@ public final class L2 extends PlasticLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "l2", summary = "Finetuning with a penalty on the size of the weights.",
-            source = "Dohare et al. 2024; Kumar et al. 2023", state = Classifier.STATE)
+            source = "Dohare et al. 2024, L2 regularization; Kumar, Marklund and Van Roy 2023, arXiv 2308.11958, the baseline L2", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, L2> {
         @Override
         public L2 create(Config c, Signature signature, Context context) {

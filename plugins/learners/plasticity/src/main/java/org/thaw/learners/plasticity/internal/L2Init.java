@@ -30,7 +30,7 @@ public final class L2Init extends PlasticLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "l2-init", summary = "Finetuning with a penalty on the distance from the first values of the weights.",
-            source = "Kumar, Marklund and Van Roy 2023, arXiv 2308.11958", state = Classifier.STATE)
+            source = "Kumar, Marklund and Van Roy 2023, arXiv 2308.11958, the regenerative regularization L2 Init", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, L2Init> {
         @Override
         public L2Init create(Config c, Signature signature, Context context) {

@@ -22,7 +22,7 @@ import org.thaw.toolkit.Cues;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * Learning without forgetting (Li and Hoiem 2017): on each new batch the network also keeps the answers that it gave at the last task's end, as soft
+ * Learning without forgetting (Li and Hoiem 2017, section 3): on each new batch the network also keeps the answers that it gave at the last task's end, as soft
  * targets at temperature T; see {@link Distillation}. A step minimises {@code 1/N · loss on the new batch + (1 − 1/N) · distillation}, N counting
  * the tasks (van de Ven and Tolias 2019). Where the cue tells the task, each earlier task's classes are distilled by themselves and the losses
  * averaged; elsewhere the classes of the last task's cue, which holds those before it, together. Classes that are new since then compete in the
@@ -65,7 +65,7 @@ public final class Lwf extends ClassifierLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "lwf", summary = "A network that keeps its earlier answers to the new task's inputs.",
-            source = "Li and Hoiem 2017, arXiv 1606.09282; weights as van de Ven and Tolias 2019", state = Classifier.STATE)
+            source = "Li and Hoiem 2017, arXiv 1606.09282, section 3; weights as van de Ven and Tolias 2019", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, Lwf> {
         @Override
         public Lwf create(Config c, Signature signature, Context context) {

@@ -64,7 +64,7 @@ public final class DeepGenerativeReplay extends ClassifierLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "dgr", summary = "A network that replays what a generator of its own makes up, labelled as it once would have.",
-            source = "Shin et al. 2017, arXiv 1705.08690; van de Ven and Tolias 2019, arXiv 1809.10635", state = Classifier.STATE)
+            source = "Shin et al. 2017, arXiv 1705.08690, eq. 1; van de Ven and Tolias 2019, arXiv 1809.10635", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, DeepGenerativeReplay> {
         @Override
         public DeepGenerativeReplay create(Config c, Signature signature, Context context) {

@@ -19,9 +19,9 @@ import org.thaw.toolkit.Replay;
 import org.thaw.toolkit.ReplayMemory;
 
 /**
- * GDumb (Prakash, Torr and Dokania 2020): learning only fills a memory, by the greedy balancing sampler; before it is asked to predict, a fresh
- * network is fitted to the memory alone. Stochastic gradient descent whose rate follows a cosine from {@code rate} to a hundredth of it, restarted
- * after 1, 3, 7, 15 … epochs (SGDR, Loshchilov and Hutter 2017). What is saved is the memory; the network follows from it and from the seed.
+ * GDumb (Prakash, Torr and Dokania 2020): learning only fills a memory, by the greedy balancing sampler (algorithm 1); before it is asked to predict,
+ * a fresh network is fitted to the memory alone. Stochastic gradient descent whose rate follows a cosine from {@code rate} to a hundredth of it,
+ * {@code η_min + ½ (η_max − η_min) (1 + cos(π T_cur/T_i))} (SGDR, Loshchilov and Hutter 2017, eq. 5), restarted after 1, 3, 7, 15 … epochs. What is saved is the memory; the network follows from it and from the seed.
  */
 public final class GDumb extends ClassifierLearner {
     private static final double LEAST = 0.01;
@@ -44,7 +44,7 @@ public final class GDumb extends ClassifierLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "gdumb", summary = "Stores a balanced sample and fits a fresh network to it before each evaluation.",
-            source = "Prakash, Torr and Dokania 2020", state = "gdumb-memory:1")
+            source = "Prakash, Torr and Dokania 2020, algorithm 1; Loshchilov and Hutter 2017, arXiv 1608.03983, eq. 5", state = "gdumb-memory:1")
     public static final class Factory implements LearnerFactory<Config, GDumb> {
         @Override
         public GDumb create(Config c, Signature signature, Context context) {

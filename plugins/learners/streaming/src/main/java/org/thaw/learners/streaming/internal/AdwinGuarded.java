@@ -16,8 +16,9 @@ import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Predictor;
 
 /**
- * Guards any classifier with {@link Adwin} (Bifet and Gavaldà 2007, section 5): each batch is predicted before it is learned, its errors go into
- * the window, and where the window is cut because errors rose, the learner is replaced by a fresh one, which learns from that batch on. Boundaries
+ * Guards any classifier with {@link Adwin} (Bifet and Gavaldà 2007, section 5; the window and its cuts: algorithm ADWIN2): each batch is predicted
+ * before it is learned, its errors go into the window, and where the window is cut because errors rose, by
+ * {@code |μ₀ − μ₁| > √(2/m σ² ln(2/δ′)) + 2/(3m) ln(2/δ′)}, the learner is replaced by a fresh one, which learns from that batch on. Boundaries
  * are passed on. Of the privileges it has the ordinary one: a guarded learner that needs more is shown the present task alone.
  */
 public final class AdwinGuarded implements Predictor {
@@ -39,7 +40,7 @@ public final class AdwinGuarded implements Predictor {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "adwin-guarded", summary = "Starts the guarded learner over when its errors rise.",
-            source = "Bifet and Gavaldà 2007, Learning from time-changing data with adaptive windowing")
+            source = "Bifet and Gavaldà 2007, Learning from time-changing data with adaptive windowing, algorithm ADWIN2 and section 5")
     public static final class Factory implements LearnerFactory<Config, AdwinGuarded> {
         @Override
         public AdwinGuarded create(Config configuration, Signature signature, Context context) {
@@ -70,6 +71,7 @@ public final class AdwinGuarded implements Predictor {
 
     @Override
     public void learn(Tensor inputs, Tensor targets, Cue cue) {
+        signature.check(inputs, targets);
         guarded.prepare();
         Tensor scores = guarded.predict(inputs, cue);
         boolean rose = false;

@@ -53,7 +53,7 @@ public final class HoeffdingTree implements Predictor {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "hoeffding-tree", summary = "A decision tree that grows from a stream, split by split.",
-            source = "Domingos and Hulten 2000; Pfahringer, Holmes and Kirkby 2008")
+            source = "Domingos and Hulten 2000, Mining high-speed data streams, table 1; Pfahringer, Holmes and Kirkby 2008, Gaussian approximation")
     public static final class Factory implements LearnerFactory<Config, HoeffdingTree> {
         @Override
         public HoeffdingTree create(Config configuration, Signature signature, Context context) {

@@ -17,8 +17,9 @@ import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * The k nearest neighbours (Euclidean) among the last w examples vote (Read et al. 2012; {@code lazy.kNN} of MOA). What left the window is forgotten
- * altogether. A class's score is its share of the votes.
+ * The k nearest neighbours (Cover and Hart 1967, the k-NN rule) among the last w examples vote (Read et al. 2012, instance-incremental methods;
+ * {@code lazy.kNN} of MOA). A class's score is its share of the votes, {@code 1/k Σ [y_i = c]} over the k examples with the least ‖x − x_i‖. What
+ * left the window is forgotten altogether.
  */
 public final class KnnWindow implements Predictor {
     private final Signature signature;
@@ -40,7 +41,7 @@ public final class KnnWindow implements Predictor {
     }
 
     /** Makes the learner. */
-    @Plugin(kind = Plugin.Kind.LEARNER, id = "knn-window", summary = "The nearest neighbours among the last examples vote.", source = "Read et al. 2012")
+    @Plugin(kind = Plugin.Kind.LEARNER, id = "knn-window", summary = "The nearest neighbours among the last examples vote.", source = "Cover and Hart 1967, the k-NN rule; Read et al. 2012, instance-incremental methods")
     public static final class Factory implements LearnerFactory<Config, KnnWindow> {
         @Override
         public KnnWindow create(Config configuration, Signature signature, Context context) {

@@ -15,8 +15,8 @@ import org.thaw.toolkit.Features;
 import org.thaw.toolkit.RowBuffers;
 
 /**
- * Naive Bayes with a normal distribution for each attribute in each class, kept up one example at a time (John and Langley 1995; Welford 1962). The
- * score is {@code ln n_c/n + Σ_j ln N(x_j; μ_cj, σ²_cj + ε σ²_max)}, where σ²_max is the greatest variance of any attribute: scikit-learn's
+ * Naive Bayes with a normal distribution for each attribute in each class (John and Langley 1995, section 2), kept up one example at a time by the
+ * recurrences {@code μ ← μ + (x − μ)/n} and {@code S ← S + (x − μ_before)(x − μ)}, σ² = S/n (Welford 1962). The score is {@code ln n_c/n + Σ_j ln N(x_j; μ_cj, σ²_cj + ε σ²_max)}, where σ²_max is the greatest variance of any attribute: scikit-learn's
  * smoothing, without which an attribute that never varied decides alone. It forgets nothing, and what it knows does not depend on the order of
  * tasks but for rounding.
  */
@@ -41,7 +41,7 @@ public final class OnlineNaiveBayes implements Predictor {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "online-naive-bayes", summary = "Naive Bayes with normal attributes, one example at a time; never forgets.",
-            source = "John and Langley 1995")
+            source = "John and Langley 1995, section 2, the naive Bayesian classifier; Welford 1962")
     public static final class Factory implements LearnerFactory<Config, OnlineNaiveBayes> {
         @Override
         public OnlineNaiveBayes create(Config configuration, Signature signature, Context context) {

@@ -17,7 +17,8 @@ import org.thaw.toolkit.TrainedNetwork;
 
 /**
  * Online stochastic gradient descent: one step {@code θ ← θ − α ∇ℓ(x, y)} for each example as it comes, however the protocol batches them (Robbins
- * and Monro 1951; Bottou 1998). For classes with softmax cross-entropy, for real targets with the squared error.
+ * and Monro 1951; Bottou 1998, section 2, the online gradient descent, with a step size that stays). For classes with softmax cross-entropy, for
+ * real targets with the squared error.
  */
 public final class OnlineSgd extends NetworkLearner {
     private final Objective objective;
@@ -33,7 +34,7 @@ public final class OnlineSgd extends NetworkLearner {
 
     /** Makes the learner. */
     @Plugin(kind = Plugin.Kind.LEARNER, id = "online-sgd", summary = "A network that takes one plain gradient step for each example.",
-            source = "Robbins and Monro 1951; Bottou 1998", state = Classifier.STATE)
+            source = "Robbins and Monro 1951; Bottou 1998, Online learning and stochastic approximations, section 2", state = Classifier.STATE)
     public static final class Factory implements LearnerFactory<Config, OnlineSgd> {
         @Override
         public OnlineSgd create(Config c, Signature signature, Context context) {

@@ -42,15 +42,38 @@ class StreamingContractTest {
     }
 
     @Nested
-    class AdwinGuardedKeepsIt extends PredictorContract<AdwinGuarded.Config> {
-        AdwinGuardedKeepsIt() {
-            super(new AdwinGuarded.Factory(), new AdwinGuarded.Config(Spec.of("online-naive-bayes"), 0.002));
+    class AdwinGuardedNaiveBayesKeepsIt extends Guarded {
+        AdwinGuardedNaiveBayesKeepsIt() {
+            super("online-naive-bayes");
+        }
+    }
+
+    @Nested
+    class AdwinGuardedHoeffdingTreeKeepsIt extends Guarded {
+        AdwinGuardedHoeffdingTreeKeepsIt() {
+            super("hoeffding-tree");
+        }
+    }
+
+    @Nested
+    class AdwinGuardedOnlineSgdKeepsIt extends Guarded {
+        AdwinGuardedOnlineSgdKeepsIt() {
+            super("online-sgd");
+        }
+    }
+
+    /** The guard over any of the learners that can be guarded. */
+    abstract static class Guarded extends PredictorContract<AdwinGuarded.Config> {
+        Guarded(String learner) {
+            super(new AdwinGuarded.Factory(), new AdwinGuarded.Config(Spec.of(learner), 0.002));
         }
 
         @Override
         protected HostContext host(long seed) {
-            return new HostContext(seed, new Plugins(
-                    Map.of("online-naive-bayes", (spec, signature, context) -> new OnlineNaiveBayes.Factory().create(new OnlineNaiveBayes.Config(1e-9), signature, context)),
+            return new HostContext(seed, new Plugins(Map.of(
+                    "online-naive-bayes", (spec, signature, context) -> new OnlineNaiveBayes.Factory().create(new OnlineNaiveBayes.Config(1e-9), signature, context),
+                    "hoeffding-tree", (spec, signature, context) -> new HoeffdingTree.Factory().create(new HoeffdingTree.Config(10, 0.01, 0.05), signature, context),
+                    "online-sgd", (spec, signature, context) -> new OnlineSgd.Factory().create(new OnlineSgd.Config(HIDDEN, 0.1, Start.PYTORCH), signature, context)),
                     Map.of()));
         }
     }

@@ -15,8 +15,9 @@ import org.thaw.api.metric.SummaryFactory;
 
 /**
  * L2Metrics, the measures of lifelong learning of DARPA's L2M program (New, Baker et al. 2023; the program {@code l2metrics} of the Johns Hopkins University
- * Applied Physics Laboratory, version 3.1.0, with its defaults). Episodes are experiences, returns performance; training is smoothed, each task's
- * values clamped to their 10th to 90th percentile and scaled from 1 to 101, together with the expert's ({@link Scenario}). The formulas are in {@link Lifelong}.
+ * Applied Physics Laboratory, version 3.1.0). Episodes are experiences, returns performance; training is smoothed, each task's
+ * values clamped to their 10th to 90th percentile and scaled from 1 to 101, together with the expert's ({@link Scenario}), as the program's documentation of
+ * preprocessing says: all its defaults, but for the clamping, which the program does only when told to. The formulas are in {@link Lifelong}.
  *
  * <p>Reported for each learner, as the mean over runs of the mean over tasks: {@code l2metrics/maintenance} (PM), {@code l2metrics/forward-transfer} and {@code
  * l2metrics/backward-transfer} (FT, BT by contrast; {@code …/ratio} besides; mean over pairs of tasks), {@code l2metrics/recovery} (PR), and where there
@@ -83,7 +84,7 @@ public final class L2Metrics implements Summary {
     }
 
     /** A run's values by name. */
-    private static Map<String, Double> measure(Lifelong run) {
+    static Map<String, Double> measure(Lifelong run) {
         Map<String, Double> values = new LinkedHashMap<>();
         List<Integer> tasks = run.scenario().tasks();
         values.put("maintenance", defined(tasks.stream().map(run::maintenance).toList()));
@@ -98,7 +99,8 @@ public final class L2Metrics implements Summary {
         return values;
     }
 
-    private static double defined(List<Double> values) {
+    /** The mean of those values that are defined. */
+    static double defined(List<Double> values) {
         return Means.of(values.stream().filter(Double::isFinite).toList());
     }
 

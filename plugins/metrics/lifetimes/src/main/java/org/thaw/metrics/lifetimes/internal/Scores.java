@@ -20,6 +20,8 @@ final class Scores {
     private final Map<RunningScore, List<Point>> points = new EnumMap<>(RunningScore.class);
     private final Map<RunningScore, Sitting> sittings = new EnumMap<>(RunningScore.class);
     private final Set<Integer> begun = new HashSet<>();
+    /** What the original had begun. Counts from the first task that the copy begins itself; one that begins none has met what its original does. */
+    private final Set<Integer> inherited = new HashSet<>();
     private boolean all;
 
     /**
@@ -57,7 +59,17 @@ final class Scores {
     Scores another() {
         Scores another = new Scores();
         another.begun.addAll(begun);
+        another.inherited.addAll(inherited);
         return another;
+    }
+
+    /** Those of a copy: it scored what its original did so far, as far as a running score needs it. */
+    Scores copy() {
+        Scores copy = new Scores();
+        points.forEach((score, list) -> copy.points.put(score, new ArrayList<>(list.subList(Math.max(0, list.size() - score.window), list.size()))));
+        copy.inherited.addAll(inherited);
+        copy.inherited.addAll(begun);
+        return copy;
     }
 
     /** Takes an event of the role. */
@@ -67,6 +79,7 @@ final class Scores {
         } else if (event instanceof Event.Earned e && e.steps() > 0) {
             add(RunningScore.REWARDS, new Point(e.step(), e.total() / e.steps(), e.steps()));
         } else if (event instanceof Event.TaskBegan e) {
+            begun.addAll(inherited);
             begun.add(e.task());
         } else if (event instanceof Event.Evaluated e && e.onMet(begun)) {
             tested(RunningScore.ACCURACY, "accuracy", e);

@@ -15,9 +15,6 @@ import org.thaw.metrics.lifetimes.internal.Scores.Point;
  * @param twin   the scores of the copy that was not swapped, if there is one
  */
 record Swap(String role, long step, Scores scores, Map<RunningScore, Integer> before, Optional<Scores> twin) {
-    /** What rounding may take off a mean of the same size: it is no fall. */
-    private static final double ROUNDING = 1e-9;
-
     /** The same with the twin of another swap at the same step, where this has none. */
     Swap or(Optional<Scores> other) {
         return new Swap(role, step, scores, before, twin.or(() -> other));
@@ -37,15 +34,7 @@ record Swap(String role, long step, Scores scores, Map<RunningScore, Integer> be
         List<Point> before = latest(before(score.get()), score.get().window);
         Set<Integer> tasks = before.get(before.size() - 1).byTask().keySet();
         List<Point> since = since(scores, score.get()).stream().flatMap(point -> point.over(tasks).stream()).toList();
-        double mean = Scores.mean(before);
-        double level = mean - Math.abs(mean) * ROUNDING;
-        int window = before.size();
-        for (int end = window; end <= since.size(); end++) {
-            if (Scores.mean(since.subList(end - window, end)) >= level) {
-                return end == window ? 0 : since.get(end - 1).step() - step;
-            }
-        }
-        return Double.NaN;
+        return Level.of(before).reached(since, step);
     }
 
     /** The final score less that of the twin; NaN if either has none. */

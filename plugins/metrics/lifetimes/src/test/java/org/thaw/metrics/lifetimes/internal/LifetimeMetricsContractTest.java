@@ -27,9 +27,9 @@ class LifetimeMetricsContractTest {
     }
 
     @Nested
-    class RecoveryTimeKeepsIt extends MetricContract<None> {
+    class RecoveryTimeKeepsIt extends MetricContract<RecoveryTime.Config> {
         RecoveryTimeKeepsIt() {
-            super(new RecoveryTime.Factory(), new None());
+            super(new RecoveryTime.Factory(), new RecoveryTime.Config(0));
         }
     }
 }

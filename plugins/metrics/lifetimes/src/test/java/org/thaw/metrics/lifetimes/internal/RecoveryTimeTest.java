@@ -54,8 +54,27 @@ class RecoveryTimeTest {
         assertEquals(0, found.scalars.get("learner recovery-time/recovered"));
     }
 
+    @Test
+    void aCopyMadeAtTheChangeHasScoredWhatItsOriginalHad() {
+        String frozen = "learner/frozen@switch";
+        Found found = found(began(0, 0), ended(50, 0, 4), ended(100, 0, 6), new Event.Forked(LIVE, 100, frozen), began(100, 1), ended(150, 1, 0), ended(200, 1, 1),
+                new Event.TaskBegan(frozen, 100, 1), new Event.EpisodeEnded(frozen, 150, 1, 0, 10), new Event.EpisodeEnded(frozen, 200, 1, 2, 10), new Event.EpisodeEnded(frozen, 250, 1, 8, 10));
+        // the level of both is 5; the copy's (0 + 2) / 2 and (2 + 8) / 2
+        assertEquals(150, found.scalars.get(frozen + " recovery-time"));
+        assertEquals(1, found.scalars.get(frozen + " recovery-time/recovered"));
+        assertEquals(0, found.scalars.get("learner recovery-time/recovered"), "what a copy earns is not its original's");
+    }
+
+    @Test
+    void aCopyHasMetTheTasksOfItsOriginal() {
+        String frozen = "learner/frozen@switch";
+        Found found = found(began(0, 0), Found.evaluated(LIVE, 100, 0, "accuracy", .8), new Event.Forked(LIVE, 100, frozen), new Event.TaskBegan(frozen, 100, 1),
+                Found.evaluated(frozen, 200, 0, "accuracy", .5), Found.evaluated(frozen, 200, 1, "accuracy", 1), Found.evaluated(frozen, 300, 0, "accuracy", .8));
+        assertEquals(200, found.scalars.get(frozen + " recovery-time"), "on the first task, which the copy did not begin itself");
+    }
+
     private static Found found(Event... events) {
-        return Found.by(new RecoveryTime.Factory().create(new None()), List.of(events));
+        return Found.by(new RecoveryTime.Factory().create(new RecoveryTime.Config(0)), List.of(events));
     }
 
     private static Event began(long step, int task) {

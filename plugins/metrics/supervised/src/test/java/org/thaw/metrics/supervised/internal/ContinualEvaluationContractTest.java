@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Nested;
 import org.thaw.tck.MetricContract;
 import org.thaw.tck.SummaryContract;
 
-/** The metrics of continual evaluation keep the contract of metrics, and intransigence that of summaries. */
+/** The metrics of continual evaluation keep the contract of metrics, and what compares with a reference learner that of summaries. */
 class ContinualEvaluationContractTest {
     @Nested
     class MinAccuracyKeepsIt extends MetricContract<None> {
@@ -51,7 +51,14 @@ class ContinualEvaluationContractTest {
     @Nested
     class IntransigenceKeepsIt extends SummaryContract<Intransigence.Config> {
         IntransigenceKeepsIt() {
-            super(new Intransigence.Factory(), new Intransigence.Config("cumulative"));
+            super(new Intransigence.Factory(), new Intransigence.Config("first"));
+        }
+    }
+
+    @Nested
+    class ForwardTransferAgainstSingleTasksKeepsIt extends SummaryContract<ForwardTransferSingleTask.Config> {
+        ForwardTransferAgainstSingleTasksKeepsIt() {
+            super(new ForwardTransferSingleTask.Factory(), new ForwardTransferSingleTask.Config("first"));
         }
     }
 }

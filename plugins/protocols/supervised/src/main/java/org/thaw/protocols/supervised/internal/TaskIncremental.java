@@ -13,8 +13,9 @@ import org.thaw.api.protocol.Role;
  * Task-incremental learning: solve all tasks met so far, always being told which one is at hand (van de Ven & Tolias 2019, task-IL).
  *
  * <p>Cues: the task's number and the task's classes, in training and in testing. Where the environment is split by class, examples keep their own
- * class numbers, so that the cue's classes are the task's output head. Where it comes as several tasks, these share the class numbers, and a
- * learner with several heads tells them apart by the task's number.
+ * class numbers, so that to a learner with one output layer the cue's classes are the task's head. Where it comes as several tasks, these share the
+ * class numbers: learners with an output layer for each task ({@code multi-head}, {@code packnet}) tell them apart by the task's number, others learn
+ * one mapping for all.
  */
 public final class TaskIncremental implements Protocol {
     private final Config config;
