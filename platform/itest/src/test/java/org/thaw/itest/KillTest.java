@@ -43,7 +43,7 @@ class KillTest {
             """;
     private static final String TOLD = """
             {"name": "told", "protocol": {"plugin": "task-incremental", "epochs": 1}, "environment": "mnist-10k", "seeds": 1, "twins": {"frozen": "tasks"},
-             "learners": {"packnet": {"hidden": [20]}, "finetune": {"hidden": [20]}}}
+             "learners": {"packnet": {"hidden": [20]}, "multi-head": {"hidden": [20]}, "finetune": {"hidden": [20]}}}
             """;
     private static final String LIVES = """
             {"name": "lives", "protocol": {"plugin": "lifetime", "steps": 30000, "evaluateEvery": 2000, "evaluationEpisodes": 3}, "environments": ["grid-world"],

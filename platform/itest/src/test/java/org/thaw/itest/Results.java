@@ -39,6 +39,26 @@ record Results(List<String[]> rows) {
         return (Double.parseDouble(row[10]) - Double.parseDouble(row[9])) / 2 / 2.0452;
     }
 
+    /**
+     * A metric over seeds.
+     *
+     * @param seeds how many runs are done; 0 if none, where all else is NaN
+     * @param low   lower end of the 95% interval of the mean, NaN of a single seed; {@code high} the upper
+     */
+    record Estimate(int seeds, double mean, double low, double high) {
+    }
+
+    /** What a learner or twin came to in one environment; {@code ""} where the protocol has no role of that name. */
+    Estimate estimate(String environment, String learner, String metric) {
+        return rows.stream().filter(row -> row[2].equals(environment) && row[3].equals(learner) && row[5].equals(metric)).findFirst()
+                .map(row -> new Estimate(Integer.parseInt(row[6]), number(row[7]), number(row[9]), number(row[10]))).orElse(new Estimate(0, Double.NaN, Double.NaN, Double.NaN));
+    }
+
+    /** Undefined numbers are empty. */
+    private static double number(String field) {
+        return field.isEmpty() ? Double.NaN : Double.parseDouble(field);
+    }
+
     private String[] row(String learner, String metric) {
         return rows.stream().filter(row -> row[3].equals(learner) && row[5].equals(metric)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("no row for " + learner + " and " + metric));

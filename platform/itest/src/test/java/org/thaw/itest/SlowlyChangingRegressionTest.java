@@ -30,10 +30,9 @@ class SlowlyChangingRegressionTest {
 
     @Test
     void ourThirtyRunsAgreeWithAnotherProgramsFifty() {
-        Thaw thaw = new Thaw(folder);
-        Thaw.Result result = thaw.runFor(PATIENCE_MINUTES, "run", Thaw.experiment("slowly-changing-regression.json").toString());
-        assertEquals(0, result.code(), result.toString());
-        Results results = Results.of(thaw.runs().resolve("slowly-changing-regression"));
+        Science science = Science.run(folder, PATIENCE_MINUTES, "slowly-changing-regression.json");
+        assertEquals(0, science.result().code(), science.result().toString());
+        Results results = science.results();
         List<String> apart = new ArrayList<>();
         for (Published row : TABLE) {
             compare(results, row.learner(), "online-error/first", row.first(), apart);

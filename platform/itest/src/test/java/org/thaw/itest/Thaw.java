@@ -84,11 +84,20 @@ final class Thaw {
         return run(MINUTES, builder.command(limited));
     }
 
+    /** What the shell says to these commands, one after the other. */
+    Result script(List<String> commands) {
+        return run(MINUTES, builder(), file("script.txt", String.join("\n", commands) + "\nexit\n"));
+    }
+
     private Result run(long minutes, ProcessBuilder builder) {
+        return run(minutes, builder, Path.of("/dev/null"));
+    }
+
+    private Result run(long minutes, ProcessBuilder builder, Path input) {
         try {
             Path out = Files.createTempFile(folder, "out", ".txt");
             Path err = Files.createTempFile(folder, "err", ".txt");
-            Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).redirectInput(Path.of("/dev/null").toFile()).start();
+            Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).redirectInput(input.toFile()).start();
             finish(minutes, process);
             return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.thaw.networks;
 
+import java.util.Arrays;
 import java.util.List;
 import org.thaw.networks.Initialiser.Filling;
 import org.thaw.networks.internal.Batches;
@@ -189,6 +190,12 @@ public final class Gru implements SequenceNetwork {
     @Override
     public int context() {
         return Integer.MAX_VALUE;
+    }
+
+    /** 6·inputs·width + 6·width² for the first layer, 12·width² for each one above, 2·width·outputs; the past has no length for it. */
+    @Override
+    public long flopsForward(int positions) {
+        return Arrays.stream(layers).mapToLong(GruLayer::flops).sum() + read.flops();
     }
 
     @Override

@@ -49,7 +49,7 @@ public interface Kernels {
         return KernelChoice.named(name);
     }
 
-    /** The name, as recorded in runs: {@code vector}, {@code plain} or {@code openblas}. */
+    /** The name: {@code vector}, {@code plain} or {@code openblas}. */
     String name();
 
     /** Whether the law above holds. */

@@ -23,6 +23,9 @@ import org.thaw.networks.internal.Operator;
  */
 public final class Network {
 
+    /** Forward, and backward twice as much. */
+    private static final long PASSES = 3;
+
     private final List<Integer> inputShape;
     private final List<Integer> outputShape;
     private final List<Layer.Named> layers;
@@ -108,6 +111,30 @@ public final class Network {
     /** Number of values of one output row. */
     public int outputs() {
         return outputs;
+    }
+
+    /**
+     * Floating-point operations of one row going forward, a multiplication and an addition counting as two: 2·inputs·outputs for a dense layer,
+     * 2·positions·window²·channels·filters for a convolution. Only products with weights count; biases, activations, norms and pooling, which take a
+     * few operations for each value and not one for each weight, are neglected. It is a count by formula, not of what the kernels really do.
+     */
+    public long flopsForward() {
+        long flops = 0;
+        List<Integer> shape = inputShape;
+        for (Layer.Named named : layers) {
+            flops += named.layer().flops(shape);
+            shape = named.layer().outputShape(shape);
+        }
+        return flops;
+    }
+
+    /**
+     * Floating-point operations of one row in a training step: three times {@link #flopsForward()}, since going backward takes two products of the
+     * forward one's size, one for the weights' gradient and one for the inputs' (Kaplan et al. 2020, §2.1, count 2N forward and 6N in training for N
+     * weights). That the first layer needs no gradient of its inputs and what the optimiser does are neglected.
+     */
+    public long flopsTraining() {
+        return PASSES * flopsForward();
     }
 
     /** The flat parameter vector: the live array. */

@@ -28,6 +28,29 @@ public interface SequenceNetwork {
      */
     int context();
 
+    /**
+     * Floating-point operations of one position going forward, a multiplication and an addition counting as two, as {@link Network#flopsForward()}
+     * counts them: products with weights, and where there is attention those of queries with keys and of weights with values. Norms, gates, softmax
+     * and activations are neglected.
+     *
+     * @param positions how many positions there are to look back on, its own included, at least 1; those beyond {@link #context()} do not count
+     */
+    long flopsForward(int positions);
+
+    /** The same for a whole sequence from an empty past: its first position looks back on itself only. */
+    default long flopsSequence(int length) {
+        long flops = 0;
+        for (int positions = 1; positions <= length; positions++) {
+            flops += flopsForward(positions);
+        }
+        return flops;
+    }
+
+    /** Floating-point operations of a sequence from an empty past in a training step: three times those going forward, see {@link Network#flopsTraining()}. */
+    default long flopsTraining(int length) {
+        return 3 * flopsSequence(length);
+    }
+
     /** The flat parameter vector: the live array. */
     float[] parameters();
 

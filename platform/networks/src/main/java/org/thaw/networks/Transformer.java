@@ -224,6 +224,12 @@ public final class Transformer implements SequenceNetwork {
         return config.context();
     }
 
+    /** 2·inputs·width; for each block 8·width² + 4·positions·width + 4·width·feedForward; 2·width·outputs. */
+    @Override
+    public long flopsForward(int positions) {
+        return embed.flops() + blocks.length * blocks[0].flops(Math.min(positions, config.context())) + read.flops();
+    }
+
     @Override
     public float[] parameters() {
         return flat.parameters();

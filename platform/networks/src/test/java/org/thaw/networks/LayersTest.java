@@ -128,6 +128,15 @@ class LayersTest {
     }
 
     @Test
+    void gradientsPassDropoutsMask() {
+        // 3 rows of 5 values take 15 draws, so the mask is the same at each forward pass: of four values in a row, two are dropped
+        int[] next = {0};
+        Uniform draws = () -> next[0]++ % 15 % 4 / 4.0;
+        LayerCheck.gradients(SHAPE, 3, Streams.values(3 * 24, 8), net -> net.dense(5).dropout(0.3, draws).tanh().dense(3));
+        assertEquals(0, next[0] % 15);
+    }
+
+    @Test
     void blocksNameTheirParametersByPath() {
         Network network = Network.of(2).residual(f -> f.dense(3).relu().dense(2)).name("block")
                 .branches(a -> a.dense(1), b -> b.dense(2).name("value")).build(Initialiser.PYTORCH, Streams.uniform(1));

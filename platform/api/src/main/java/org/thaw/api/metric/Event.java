@@ -95,6 +95,15 @@ public sealed interface Event {
     record Spent(String role, long step, int task, long samples, long updates, long parameterBytes, long memoryBytes) implements Event {
     }
 
+    /**
+     * What the role's learner computes, told before each {@link Spent}; of learners that can tell ({@link org.thaw.api.learner.Costed}) only.
+     *
+     * @param flopsPerDecision floating-point operations of one decision
+     * @param flopsPerUpdate   floating-point operations of one step of the optimiser
+     */
+    record Computed(String role, long step, int task, long flopsPerDecision, long flopsPerUpdate) implements Event {
+    }
+
     /** Clock readings of a task; kept apart, in {@code timing.jsonl}, since they differ from run to run. */
     record Timed(String role, long step, int task, double wallSeconds, double cpuSeconds, long peakHeapBytes) implements Event {
     }

@@ -17,6 +17,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <li>{@code n/supported-above} or {@code n/supported-below}, {@code n/refuted-above} or {@code n/refuted-below}: where the interval of {@code n} must lie. None of the
  *     latter two: nothing here would refute. Such a number is evidence, too.
  * <li>{@code n/counted-above}: a gate; a verdict counts only if the interval of {@code n} lies above it. Thresholds that are told of a learner hold for its arms.
+ * <li>{@code c/not-counted/some-words}: 1 if that is why {@code c}'s verdict does not count; said of whom it is true, where no gate says it.
+ * <li>{@code c/failed-as-expected}: of a negative control, which has no verdict, whether it failed: 1 or 0; NaN if that cannot be told.
  * <li>{@code c/frozen-at}: at which place of the curves arms were frozen; {@code c/own-gain}: what an arm gained by itself from there on. An arm
  *     that is frozen (as events of its runs tell) and gains has adapted in its context.
  * <li>{@code c/complexity/what}: a measure of the learner itself, such as {@code updates} or {@code state-bytes}, against which evidence is drawn.

@@ -46,6 +46,11 @@ public record Branches(List<Sequence> branches) implements Layer {
     }
 
     @Override
+    public long flops(List<Integer> inputShape) {
+        return branches.stream().mapToLong(branch -> branch.flops(inputShape)).sum();
+    }
+
+    @Override
     public Operator create(Site site) {
         Operator[] operators = new Operator[branches.size()];
         int[] widths = new int[branches.size()];

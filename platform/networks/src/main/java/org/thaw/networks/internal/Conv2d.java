@@ -41,6 +41,12 @@ public record Conv2d(int filters, int window, int stride, int padding, boolean b
         return bias ? List.of(weight, new Need("bias", List.of(filters), Role.BIAS, fanIn, fanOut)) : List.of(weight);
     }
 
+    /** A multiplication and an addition for each weight at each position of the output; windows that reach beyond the image count in full. */
+    @Override
+    public long flops(List<Integer> inputShape) {
+        return 2L * Layer.size(outputShape(inputShape)) * window * window * inputShape.get(2);
+    }
+
     @Override
     public Operator create(Site site) {
         return new ConvOperator(site, this);

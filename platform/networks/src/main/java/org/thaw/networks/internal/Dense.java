@@ -31,6 +31,12 @@ public record Dense(int outputs) implements Layer {
                 new Need("bias", List.of(outputs), Role.BIAS, inputs, outputs));
     }
 
+    /** A multiplication and an addition for each weight. */
+    @Override
+    public long flops(List<Integer> inputShape) {
+        return 2L * Layer.size(inputShape) * outputs;
+    }
+
     @Override
     public Operator create(Site site) {
         return new DenseOperator(site, outputs);

@@ -34,6 +34,11 @@ public final class GruLayer {
         state = new Linear(flat, kernels, name + ".state", width, 3 * width, filling, filling);
     }
 
+    /** Floating-point operations of the products for one row. */
+    public long flops() {
+        return input.flops() + state.flops();
+    }
+
     /** Takes rows by time; returns the states with one row of zeros for each sequence before them. */
     public float[] forward(float[] in, int at, int sequences, int length) {
         int count = Math.multiplyExact(sequences, length);

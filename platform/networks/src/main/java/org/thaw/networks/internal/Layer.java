@@ -20,6 +20,11 @@ public interface Layer {
         return List.of();
     }
 
+    /** Floating-point operations that one sample takes going forward, as {@link org.thaw.networks.Network#flopsForward()} counts them: those of products with weights. */
+    default long flops(List<Integer> inputShape) {
+        return 0;
+    }
+
     /** The working layer. */
     Operator create(Site site);
 

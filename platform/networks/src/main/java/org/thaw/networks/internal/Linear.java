@@ -27,6 +27,11 @@ public final class Linear {
         turned = new float[inputs * outputs];
     }
 
+    /** Floating-point operations for one row of y: a multiplication and an addition for each weight. */
+    public long flops() {
+        return 2L * inputs * outputs;
+    }
+
     /** Writes y for rows that lie {@code stride} apart. */
     public void forward(int rows, float[] in, int from, int stride, float[] out, int at) {
         for (int r = 0; r < rows; r++) {

@@ -31,6 +31,11 @@ public record Residual(Sequence inner) implements Layer {
     }
 
     @Override
+    public long flops(List<Integer> inputShape) {
+        return inner.flops(inputShape);
+    }
+
+    @Override
     public Operator create(Site site) {
         outputShape(site.inputShape());
         return new Working(inner.create(site), Layer.size(site.inputShape()));

@@ -47,6 +47,17 @@ public record Sequence(List<Layer.Named> layers) implements Layer {
     }
 
     @Override
+    public long flops(List<Integer> inputShape) {
+        long flops = 0;
+        List<Integer> shape = inputShape;
+        for (Named named : layers) {
+            flops += named.layer().flops(shape);
+            shape = named.layer().outputShape(shape);
+        }
+        return flops;
+    }
+
+    @Override
     public Operator create(Site site) {
         List<Operator> operators = new ArrayList<>();
         List<Integer> shape = site.inputShape();

@@ -42,6 +42,11 @@ public final class TransformerBlock {
         down = new Linear(flat, kernels, name + ".down", wide, width, joining, biases);
     }
 
+    /** Floating-point operations of the products for one row that attends to so many positions: a score and a share of the value for each, 2·width all heads together. */
+    public long flops(int positions) {
+        return project.flops() + 4L * positions * width + join.flops() + up.flops() + down.flops();
+    }
+
     /** Makes room for a batch. */
     public void begin(int sequences, int length) {
         int count = Math.multiplyExact(sequences, length);

@@ -78,4 +78,16 @@ class FolderReporterTest {
         assertTrue(table.contains("random-grid-2 cannot be read"), table);
         assertTrue(table.contains("over 3 to 4 seeds"), table);
     }
+
+    @Test
+    void kernelsThatGiveOtherBitsElsewhereAreNamedBelowTheTable(@TempDir Path runs) throws IOException {
+        Path folder = LifeFixture.write(runs);
+        assertFalse(reporter.report(folder).table().render(200, false).contains("Kernels"));
+        String kernels = "openblas (not reproducible: bits depend on the processor)";
+        Path manifest = folder.resolve("random-grid-2/run.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("vector 256 bit", kernels));
+        Report report = reporter.report(folder);
+        assertTrue(report.table().render(200, false).contains("Kernels: " + kernels + "."));
+        assertTrue(Files.readString(report.page()).contains(kernels), "provenance");
+    }
 }

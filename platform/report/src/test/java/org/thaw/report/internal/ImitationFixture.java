@@ -35,8 +35,10 @@ public final class ImitationFixture {
         run(folder, "ucb1", 80);
         run(folder, "tabular-q", 3240);
         try {
-            Files.writeString(folder.resolve(ExperimentFolder.EXPERIMENT), "{\"learners\": {\"tabular-q\": {}, \"ucb1\": {}}, \"summaries\": [{\"plugin\": \"" + ID
-                    + "\", \"supportedAbove\": 0.5, \"students\": []}, \"other\"]}");
+            String file = "{\"learners\": {\"tabular-q\": {}, \"ucb1\": {}}, \"summaries\": [{\"plugin\": \"" + ID
+                    + "\", \"supportedAbove\": 0.5, \"students\": []}, \"other\"]}";
+            Files.writeString(folder.resolve(ExperimentFolder.EXPERIMENT), file);
+            Files.writeString(folder.resolve(ExperimentFolder.FIRST), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,6 +74,7 @@ public final class ImitationFixture {
         of.student("tabular-q/scratchpad", 0, 0.45, 0.15, 0.75, 0.93, 0.2, -0.1, 0.5);
         of.student("tabular-q/program-class", 1, 0.03, -0.05, 0.11, 0.97, 0.5, 0.45, 0.55);
         of.student("tabular-q/distillation-unfrozen", 1, 0.2, 0.1, 0.3, 0.94, 0.4, 0.35, 0.45);
+        of.curve("tabular-q", "L2/return", 0, 16, 1500);
         of.teacher("ucb1", -1, 8, thresholds);
         of.student("ucb1/behaviour-cloning", Double.NaN, 0.9, 0.7, 1.1, 0.3, -0.1, -0.15, -0.05);
         of.student("ucb1/distillation", -1, 0.05, -0.05, 0.15, 0.98, 0.3, 0.25, 0.35);
@@ -82,6 +85,9 @@ public final class ImitationFixture {
                 of.scalar("tabular-q/" + arm, "gap/supported-below", 0.5);
                 of.scalar("ucb1/" + arm, "gap/supported-below", 0.5);
             }
+            of.scalar("tabular-q/shuffled", "failed-as-expected", 1);
+            of.scalar("ucb1/misspelt", "verdict", Double.NaN);
+            of.scalar("ucb1/misspelt", "not-counted/listed-but-nobody-of-that-name-lived", 1);
         }
         of.interval("tabular-q/shuffled", "gap", 1.4, 1.2, 1.6);
         of.interval("ucb1/shuffled", "gap", 1.2, 1, 1.4);
@@ -127,6 +133,10 @@ public final class ImitationFixture {
     }
 
     private void curve(String role, int from, double height, double pace) {
+        curve(role, "return", from, height, pace);
+    }
+
+    private void curve(String role, String metric, int from, double height, double pace) {
         int count = (END - from) / STEP;
         double[] x = new double[count];
         double[] y = new double[count];
@@ -138,8 +148,8 @@ public final class ImitationFixture {
             low[i] = y[i] - height / 20;
             high[i] = y[i] + height / 30;
         }
-        series.add(new RunFindings.Series(role, ID + "/return", x, y));
-        series.add(new RunFindings.Series(role, ID + "/return/low", x, low));
-        series.add(new RunFindings.Series(role, ID + "/return/high", x, high));
+        series.add(new RunFindings.Series(role, ID + "/" + metric, x, y));
+        series.add(new RunFindings.Series(role, ID + "/" + metric + "/low", x, low));
+        series.add(new RunFindings.Series(role, ID + "/" + metric + "/high", x, high));
     }
 }

@@ -58,7 +58,8 @@ class ImitationReportTest {
     void thePageOpensWithTheLivesOfEachTeacherAndItsStudentsTheSimplestTeacherFirst() {
         String verdicts = verdicts(true);
         List<String> charts = Pattern.compile("<figcaption>([^<]*)</figcaption>").matcher(verdicts).results().map(found -> found.group(1)).toList();
-        assertEquals(List.of("Return over a lifetime: ucb1 and who imitates it", "Return over a lifetime: tabular-q and who imitates it", "Gap, from the simplest to the most complex learner"), charts);
+        assertEquals(List.of("Return over a lifetime: ucb1 and who imitates it", "Return over a lifetime: tabular-q and who imitates it",
+                "Return over a lifetime, L2: tabular-q and who imitates it", "Gap, from the simplest to the most complex learner"), charts);
         assertTrue(verdicts.contains("\"label\":\"students take over\""));
         assertTrue(verdicts.contains("{\"name\":\"ucb1, goes on learning\",\"color\":0,\"style\":\"SOLID\""));
         assertTrue(verdicts.contains("{\"name\":\"ucb1/frozen\",\"color\":0,\"style\":\"FROZEN\""));
@@ -104,7 +105,37 @@ class ImitationReportTest {
 
     @Test
     void whatWasFixedBeforehandIsReadFromTheExperiment() {
-        assertTrue(verdicts(true).contains("Fixed in experiment.json: supportedAbove 0.5."));
+        assertTrue(verdicts(true).contains("Fixed in experiment.json before the first run: supportedAbove 0.5."));
+        assertFalse(verdicts(true).contains("was changed"));
+    }
+
+    @Test
+    void aThresholdThatWasChangedAfterTheFirstRunIsNotCalledFixed(@TempDir Path runs) throws IOException {
+        Path folder = ImitationFixture.write(runs);
+        Path file = folder.resolve("experiment.json");
+        Files.writeString(file, Files.readString(file).replace("0.5", "0.6"));
+        Report changed = new FolderReporter().report(folder, ImitationFixture.found(true));
+        String sentence = ImitationFixture.ID + " was changed after the first run was started: supportedAbove is 0.6 and was 0.5.";
+        assertTrue(page(changed).contains(sentence) && page(changed).contains("Set in experiment.json: supportedAbove 0.6."));
+        assertTrue(changed.table().render(200, false).contains(sentence));
+    }
+
+    @Test
+    void theTeachersRowSaysWhatWouldHaveRefuted() {
+        assertTrue(row(verdicts(true), "ucb1", "ucb1").contains("|each gap: supported if the interval lies above 0.5, refuted if below 0.2"));
+    }
+
+    @Test
+    void aNegativeControlThatFailedIsSaidToHaveDoneSo() {
+        assertTrue(row(verdicts(true), "tabular-q", "shuffled").contains("|failed, as it should|"));
+        assertTrue(report.table().render(200, false).contains("failed, as it should"));
+    }
+
+    @Test
+    void whoDoesNotCountIsToldWithTheReason() {
+        assertTrue(row(verdicts(true), "ucb1", "misspelt").contains("|misspelt|not counted|listed but nobody of that name lived|"));
+        String table = report.table().render(300, false);
+        assertTrue(table.contains("Not counted in gap-summary of ucb1: behaviour-cloning (ratio not above 0.9); misspelt (listed but nobody of that name lived)."), table);
     }
 
     @Test

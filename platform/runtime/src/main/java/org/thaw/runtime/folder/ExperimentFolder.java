@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 public record ExperimentFolder(Path path) {
     /** The name of the experiment's file in its folder. */
     public static final String EXPERIMENT = "experiment.json";
+    /** The same as it was when the first run in the folder was started; not rewritten afterwards. Folders from before this was kept lack it. */
+    public static final String FIRST = "experiment.first.json";
     /** Locked while a process runs the experiment. Nobody else may open it: to close any channel to it is to give up the lock. */
     public static final String LOCK = ".lock";
     /** Holds the number of the process that runs the experiment. */

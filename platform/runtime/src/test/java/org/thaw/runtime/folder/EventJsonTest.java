@@ -66,7 +66,7 @@ class EventJsonTest {
             "[1] | not an event",
             "`` | not an event",
             "{\"role\":\"learner\"} | not an event",
-            "{\"event\":\"Exploded\",\"role\":\"learner\"} | unknown event \"Exploded\"; known: [Earned,",
+            "{\"event\":\"Exploded\",\"role\":\"learner\"} | unknown event \"Exploded\"; known: [Computed, Earned,",
             "{\"event\":\"Frozen\",\"role\":\"learner\"} | the event Frozen lacks its field step",
             "{\"event\":\"Frozen\",\"role\":\"learner\",\"step\":\"soon\"} | not a Frozen event"})
     void whatIsNoEventIsRefused(String line, String expected) {

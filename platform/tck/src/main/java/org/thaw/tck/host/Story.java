@@ -86,6 +86,7 @@ public final class Story {
         if (task == 1) {
             events.add(new Event.Swapped(LEARNER, begin + LENGTH / 2, "a@1.0.0 00", "b@1.0.0 01", true));
         }
+        events.add(new Event.Computed(LEARNER, end, task, 2_000, 192_000));
         events.add(new Event.Spent(LEARNER, end, task, end, end / 10, 1_000, 100 * (task + 1)));
         events.add(new Event.Timed(LEARNER, end, task, 1 + task, 0.5 + task, 1_000_000));
         events.add(new Event.TaskEnded(LEARNER, end, task));

@@ -20,12 +20,13 @@ import org.thaw.runtime.folder.RunFolder;
  * An experiment, read from its folder.
  *
  * @param source    the content of {@code experiment.json}; empty if it is missing
+ * @param first     the same as it was when the first run was started; empty if that was not kept
  * @param runs      all that can be read, by learner, environment and seed in the experiment's order
  * @param arms      what is compared, in the experiment's order: each learner followed by its twins
  * @param summaries what summaries found over all runs; their roles are names of learners
  * @param problems  the runs that do not count
  */
-public record ExperimentData(String name, JsonObject source, List<Run> runs, List<Arm> arms, RunFindings summaries, List<Problem> problems) {
+public record ExperimentData(String name, JsonObject source, JsonObject first, List<Run> runs, List<Arm> arms, RunFindings summaries, List<Problem> problems) {
     /** Reads a folder. @throws IllegalArgumentException if it holds no runs */
     public static ExperimentData read(Path path) {
         return read(path, ExperimentFindings.none());
@@ -48,13 +49,18 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
                 problems.add(new Problem(each.name(), "unreadable", String.valueOf(e.getMessage())));
             }
         }
-        JsonObject source = source(path);
+        JsonObject source = source(path, ExperimentFolder.EXPERIMENT);
         runs.sort(order(source));
         boolean busy = folder.busy() && folder.holder().orElse(-1) != ProcessHandle.current().pid();
         runs.stream().filter(run -> !run.done()).map(run -> Problem.of(run, busy)).forEach(problems::add);
         problems.addAll(Problem.withoutManifest(path));
         more.problems().forEach(problem -> problems.add(new Problem("analysis", "left out", problem)));
-        return new ExperimentData(folder.name(), source, List.copyOf(runs), Arms.of(runs), more.summaries(), List.copyOf(problems));
+        return new ExperimentData(folder.name(), source, source(path, ExperimentFolder.FIRST), List.copyOf(runs), Arms.of(runs), more.summaries(), List.copyOf(problems));
+    }
+
+    /** What was fixed before the first run. */
+    public Registration registration() {
+        return new Registration(first, source);
     }
 
     /** The environments, in order. */
@@ -114,8 +120,8 @@ public record ExperimentData(String name, JsonObject source, List<Run> runs, Lis
         return runs.stream().map(run -> run.manifest().seed()).distinct().sorted().toList();
     }
 
-    private static JsonObject source(Path path) {
-        Path file = path.resolve(ExperimentFolder.EXPERIMENT);
+    private static JsonObject source(Path path, String name) {
+        Path file = path.resolve(name);
         return Files.isRegularFile(file) ? Json.read(file, JsonObject.class) : new JsonObject();
     }
 

@@ -3,11 +3,14 @@ package org.thaw.report.internal.data;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import org.thaw.runtime.folder.Numbers;
 
 /** Numbers as people read them. Undefined ones are the empty text. */
 public final class Figures {
     private static final MathContext TEN_DIGITS = new MathContext(10, RoundingMode.HALF_EVEN);
+
+    private static final List<String> THOUSANDS = List.of("", "k", "M", "G", "T");
 
     private Figures() {
     }
@@ -85,17 +88,25 @@ public final class Figures {
 
     /** {@code 1.2 MB}. */
     public static String bytes(double bytes) {
-        if (!Double.isFinite(bytes)) {
+        return scaled(bytes, "B");
+    }
+
+    /** Floating-point operations: {@code 1.92 MFLOP}. */
+    public static String operations(double flops) {
+        return scaled(flops, "FLOP");
+    }
+
+    private static String scaled(double value, String unit) {
+        if (!Double.isFinite(value)) {
             return "";
         }
-        String[] units = {"B", "kB", "MB", "GB", "TB"};
-        int unit = 0;
-        double rest = bytes;
-        while (rest >= 1000 && unit < units.length - 1) {
+        int thousands = 0;
+        double rest = value;
+        while (rest >= 1000 && thousands < THOUSANDS.size() - 1) {
             rest /= 1000;
-            unit++;
+            thousands++;
         }
-        return (unit == 0 ? places(rest, 0) : places(rest, rest < 10 ? 2 : 1)) + " " + units[unit];
+        return (thousands == 0 ? places(rest, 0) : places(rest, rest < 10 ? 2 : 1)) + " " + THOUSANDS.get(thousands) + unit;
     }
 
     private static int decimals(double value) {

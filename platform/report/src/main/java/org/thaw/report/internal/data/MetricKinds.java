@@ -1,5 +1,6 @@
 package org.thaw.report.internal.data;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -15,16 +16,27 @@ import org.thaw.runtime.folder.Json;
 /** The metrics known here, in the order in which tables show them; others are shown as they come. */
 public final class MetricKinds {
     private final Map<String, MetricKind> known = new LinkedHashMap<>();
+    private final Map<String, String> rules = new LinkedHashMap<>();
 
-    /** Reads {@code metrics.json}. */
+    /** Reads {@code metrics.json} and {@code rules.json}. */
     public MetricKinds() {
-        try (Reader in = new InputStreamReader(MetricKinds.class.getResourceAsStream("metrics.json"), StandardCharsets.UTF_8)) {
-            for (MetricKind kind : Json.COMPACT.fromJson(in, MetricKind[].class)) {
-                known.put(kind.id(), kind);
-            }
+        for (MetricKind kind : read("metrics.json", MetricKind[].class)) {
+            known.put(kind.id(), kind);
+        }
+        read("rules.json", JsonObject.class).entrySet().forEach(rule -> rules.put(rule.getKey(), rule.getValue().getAsString()));
+    }
+
+    private static <T> T read(String resource, Class<T> type) {
+        try (Reader in = new InputStreamReader(MetricKinds.class.getResourceAsStream(resource), StandardCharsets.UTF_8)) {
+            return Json.COMPACT.fromJson(in, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** When a claim about a learner as a whole is supported and when refuted; {@code {path}} stands for a threshold. Empty if that is not known here. */
+    public String rule(String claim) {
+        return rules.getOrDefault(claim, "");
     }
 
     /** What is known of a metric; of one that is not known, that it is a number. */

@@ -105,7 +105,7 @@ public final class Page {
         if (!whole.isEmpty()) {
             out.raw("<p class=\"chips\">");
             whole.forEach(claim -> out.raw("<a class=\"" + claim.verdict().style() + "\" href=\"#verdicts\">")
-                    .text(claim.learner() + (claims.summaries().size() > 1 ? ", " + view.kinds().of(claim.name()).label() : "") + ": " + claim.verdict().words).raw("</a>"));
+                    .text(claim.learner() + (claims.summaries().size() > 1 ? ", " + view.kinds().of(claim.name()).label() : "") + ": " + claim.brief()).raw("</a>"));
             out.raw("</p>\n");
         }
     }

@@ -19,6 +19,8 @@ import org.thaw.report.internal.data.claims.Claims;
 /** Makes the terminal's table. Twins are listed as long as the table stays short. */
 public final class TableBuilder {
     private static final int SHORT = 16;
+    /** Stands in the note of kernels that give other bits on other machines. */
+    private static final String IRREPRODUCIBLE = "not reproducible";
 
     private final ExperimentData data;
     private final MetricKinds kinds;
@@ -71,8 +73,13 @@ public final class TableBuilder {
         data.arms().stream().filter(arm -> !arm.ordinary()).map(Arm::privilege).distinct()
                 .forEach(privilege -> notes.add("[" + privilege + "]: sees more than its current task's data, so it is a bound and not compared for the best."));
         data.arms().stream().flatMap(arm -> SwapPoint.of(arm).stream()).map(SwapPoint::text).forEach(notes::add);
-        Set<String> judging = new Claims(data).summaries();
+        data.runs().stream().map(run -> run.manifest().notes().getOrDefault("kernels", "")).filter(kernels -> kernels.contains(IRREPRODUCIBLE)).distinct()
+                .forEach(kernels -> notes.add("Kernels: " + kernels + "."));
+        Claims claims = new Claims(data);
+        Set<String> judging = claims.summaries();
         if (!judging.isEmpty()) {
+            notes.addAll(VerdictParts.notCounted(claims, kinds));
+            judging.stream().map(data.registration()::changed).filter(changed -> !changed.isEmpty()).forEach(notes::add);
             notes.add("Verdicts rest on 95% intervals; what was fixed beforehand, and every number of the summaries, is in report.html and results.json.");
         }
         SummaryFigure.of(data.summaries()).stream().filter(found -> !judging.contains(Claims.summary(found.metric())) && (judging.isEmpty() || !found.role().contains("/"))).map(found -> found.metric() + " of " + found.role() + ": " + found.text()).forEach(notes::add);

@@ -1,7 +1,9 @@
 package org.thaw.report.internal.table;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.thaw.report.ResultTable;
@@ -45,6 +47,23 @@ final class VerdictParts {
             columns.add("own gain");
         }
         return new ResultTable.Part(kinds.of(name).label(), columns, lines);
+    }
+
+    /** For each learner a sentence that says who does not count and why, those of one reason together. */
+    static List<String> notCounted(Claims claims, MetricKinds kinds) {
+        List<String> sentences = new ArrayList<>();
+        for (String name : claims.summaries()) {
+            for (String learner : claims.learners()) {
+                Map<String, List<String>> byReason = new LinkedHashMap<>();
+                claims.about(name, learner).stream().filter(claim -> !claim.why().isEmpty())
+                        .forEach(claim -> byReason.computeIfAbsent(claim.why(), why -> new ArrayList<>()).add(claim.whole() ? learner : claim.arm()));
+                if (!byReason.isEmpty()) {
+                    sentences.add(byReason.entrySet().stream().map(each -> String.join(", ", each.getValue()) + " (" + each.getKey() + ")")
+                            .collect(Collectors.joining("; ", "Not counted in " + kinds.of(name).label() + " of " + learner + ": ", ".")));
+                }
+            }
+        }
+        return sentences;
     }
 
     private static String measured(Claim claim) {

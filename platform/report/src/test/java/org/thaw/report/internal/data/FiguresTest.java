@@ -44,5 +44,6 @@ class FiguresTest {
         assertEquals("784.0 kB", Figures.bytes(784_000));
         assertEquals("0 B", Figures.bytes(0));
         assertEquals("1.91 MB", Figures.bytes(1_910_000));
+        assertEquals("312.6 kFLOP", Figures.operations(312_576));
     }
 }

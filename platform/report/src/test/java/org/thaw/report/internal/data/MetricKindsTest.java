@@ -2,6 +2,7 @@ package org.thaw.report.internal.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,5 +20,11 @@ class MetricKindsTest {
     @Test
     void aVariantOfAMetricIsNotTakenForTheMetric() {
         assertEquals("", kinds.of("average-accuracy/mine").definition());
+    }
+
+    @Test
+    void aRuleNamesThresholdsByTheirPaths() {
+        assertTrue(kinds.rule("long-term-gap-verdict").contains("refuted if it lies below {gap/refuted-below}"));
+        assertEquals("", kinds.rule("something-else"));
     }
 }

@@ -14,6 +14,7 @@ import org.thaw.api.Tensor;
 import org.thaw.api.environment.Data;
 import org.thaw.api.learner.Actor;
 import org.thaw.api.learner.Agent;
+import org.thaw.api.learner.Costed;
 import org.thaw.api.learner.Inspectable;
 import org.thaw.api.learner.Learner;
 import org.thaw.api.learner.LearnerFactory;
@@ -22,6 +23,7 @@ import org.thaw.api.learner.Predictor;
 import org.thaw.api.learner.Sequences;
 import org.thaw.api.learner.Student;
 import org.thaw.api.learner.Transitions;
+import org.thaw.api.metric.Event;
 import org.thaw.runtime.experiment.Binding;
 import org.thaw.runtime.internal.fault.Calls;
 import org.thaw.runtime.internal.fault.Guard;
@@ -83,6 +85,20 @@ final class GuardedLearner implements AutoCloseable {
     /** Itself, unguarded, if it can be looked into. */
     Optional<Inspectable> inspectable() {
         return learner instanceof Inspectable inspectable ? Optional.of(inspectable) : Optional.empty();
+    }
+
+    /** What it says that it computes, if it can tell. */
+    Optional<Event.Computed> computed(String role, long step, int task) {
+        return learner instanceof Costed costed ? Optional.of(new Event.Computed(role, step, task, flops("flopsPerDecision", costed::flopsPerDecision), flops("flopsPerUpdate", costed::flopsPerUpdate)))
+                : Optional.empty();
+    }
+
+    private long flops(String call, Supplier<Long> asked) {
+        long answer = guard.get(call, asked);
+        if (answer < 1) {
+            throw guard.fault(call, "it returned " + answer + "; expected at least 1: a learner that cannot tell does not implement Costed");
+        }
+        return answer;
     }
 
     /** How many time steps an agent wants at once. */

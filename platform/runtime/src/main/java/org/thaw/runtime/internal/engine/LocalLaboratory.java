@@ -82,9 +82,17 @@ public final class LocalLaboratory implements Laboratory {
         Path folder = settings.runs().resolve(experiment.name());
         List<RunPlan> plans = RunGrid.of(experiment, catalog);
         return locked(experiment.name(), folder, settings, () -> {
+            keepFirst(folder, experiment);
             Json.write(folder.resolve(ExperimentFolder.EXPERIMENT), experiment.source());
             return new Preparation(catalog, settings, folder).start(plans);
         });
+    }
+
+    /** Keeps what was asked before there were results, so that a change of it afterwards shows. */
+    private static void keepFirst(Path folder, Experiment experiment) {
+        if (new ExperimentFolder(folder).runs().isEmpty()) {
+            Json.write(folder.resolve(ExperimentFolder.FIRST), experiment.source());
+        }
     }
 
     @Override

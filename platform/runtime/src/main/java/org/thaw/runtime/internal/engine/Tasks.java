@@ -205,6 +205,7 @@ final class Tasks {
     private void spend(Player player, int task) {
         Fingerprint saved = player.fingerprint();
         Standing standing = standing(player.role());
+        player.learner().computed(player.role(), player.step(), task).ifPresent(events);
         events.accept(new Event.Spent(player.role(), player.step(), task, player.samples() - standing.samplesBefore,
                 player.learner().updates() - standing.updatesBefore, saved.bytes(StateKind.PARAMETER), saved.bytes(StateKind.MEMORY)));
         events.accept(player.stopwatch().read(player.role(), player.step(), task));

@@ -1,6 +1,7 @@
 package org.thaw.runtime.internal.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -84,6 +85,17 @@ class LaboratoryTest {
             other.destroyForcibly().waitFor(); // however it ends
         }
         assertEquals(2, lab.run(HALVES, "seeds=2").runs().size());
+    }
+
+    @Test
+    void theExperimentIsKeptAsItWasWhenItsFirstRunWasStarted() throws Exception {
+        ToyLab lab = new ToyLab(folder);
+        Path experiment = lab.run(HALVES).folder();
+        String first = Files.readString(experiment.resolve("experiment.first.json"));
+        assertEquals(Files.readString(experiment.resolve("experiment.json")), first);
+        lab.run(HALVES, "seeds=2");
+        assertEquals(first, Files.readString(experiment.resolve("experiment.first.json")));
+        assertNotEquals(first, Files.readString(experiment.resolve("experiment.json")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.thaw.api.metric.Event;
 import org.thaw.report.internal.data.ExperimentData;
@@ -15,17 +16,20 @@ import org.thaw.runtime.folder.RunFindings;
 /** What the summaries of an experiment claim, of whichever plugin they are; see {@link org.thaw.api.metric.Summary} for how that is told. */
 public final class Claims {
     private static final String VERDICT = "/verdict";
+    private static final String FAILED_AS_EXPECTED = "/failed-as-expected";
 
     private final ExperimentData data;
     private final Told told;
     private final Complexity complexity;
     private final Set<String> frozen = new HashSet<>();
+    private final Set<String> lived = new HashSet<>();
 
     public Claims(ExperimentData data) {
         this.data = data;
         this.told = new Told(data.summaries());
         this.complexity = new Complexity(data, told);
         data.runs().forEach(run -> run.events().stream().filter(Event.Frozen.class::isInstance).forEach(event -> frozen.add(withoutLifetime(event.role()))));
+        data.runs().stream().flatMap(run -> run.events().stream().map(Event::role).distinct()).forEach(role -> lived.add(withoutLifetime(role)));
     }
 
     private static String withoutLifetime(String role) {
@@ -78,6 +82,11 @@ public final class Claims {
         return !frozen.isEmpty();
     }
 
+    /** Whether runs tell of an arm at all. */
+    public boolean lived(String arm) {
+        return lived.contains(arm);
+    }
+
     /** Whether an arm did not learn: it, or its copies in single lifetimes, were frozen. */
     public boolean frozen(String arm) {
         return frozen.contains(arm);
@@ -87,7 +96,7 @@ public final class Claims {
     public List<Claim> about(String name, String learner) {
         List<Claim> claims = new ArrayList<>();
         roles(learner).filter(role -> told.has(role, name + VERDICT)).forEach(role -> claims.add(claim(name, role, Verdict.of(told.value(role, name + VERDICT)))));
-        roles(learner).filter(role -> !told.has(role, name + VERDICT) && !Told.arm(role).isEmpty()).map(role -> claim(name, role, Verdict.NONE))
+        roles(learner).filter(role -> !told.has(role, name + VERDICT) && !Told.arm(role).isEmpty()).map(role -> claim(name, role, Verdict.ofControl(told.value(role, name + FAILED_AS_EXPECTED))))
                 .filter(claim -> !claim.evidence().isEmpty()).forEach(claims::add);
         return claims;
     }
@@ -98,13 +107,13 @@ public final class Claims {
 
     private Claim claim(String name, String role, Verdict verdict) {
         List<String> metrics = told.evidence(role, name);
-        if (verdict == Verdict.NONE) {
+        if (verdict.ofControl()) {
             Set<String> others = evidence(name);
             metrics = Stream.concat(Stream.of(name), told.below(role, name).stream()).filter(others::contains).toList();
         } else if (metrics.isEmpty()) {
             metrics = told.besides(role, name);
         }
-        List<Claim.Evidence> evidence = metrics.stream().filter(metric -> told.has(role, metric)).map(metric -> new Claim.Evidence(told.quantity(role, metric), verdict == Verdict.NONE
+        List<Claim.Evidence> evidence = metrics.stream().filter(metric -> told.has(role, metric)).map(metric -> new Claim.Evidence(told.quantity(role, metric), verdict.ofControl()
                 ? new Bounds(Double.NaN, Double.NaN, Double.NaN, Double.NaN) : told.bounds(role, metric))).toList();
         return new Claim(name, Told.learner(role), Told.arm(role), verdict, evidence, told.failed(role, name));
     }
@@ -114,6 +123,17 @@ public final class Claims {
         Set<String> metrics = new LinkedHashSet<>();
         told.roles().stream().filter(role -> !Told.arm(role).isEmpty()).forEach(role -> metrics.addAll(told.evidence(role, name)));
         return metrics;
+    }
+
+    /** A rule with the thresholds that were told for a claim; {@code {gap/refuted-below}} in it stands for such a number. Empty if one was not told. */
+    public String rule(Claim claim, String rule) {
+        return told.rule(claim.whole() ? claim.learner() : claim.learner() + "/" + claim.arm(), claim.name(), rule);
+    }
+
+    /** The bounds that were told of a learner for the numbers of its arms, in words; empty if none were. */
+    public String bounds(String name, String learner) {
+        return evidence(name).stream().filter(metric -> told.bounds(learner, metric).given()).map(metric -> "each " + Told.label(metric) + ": " + told.bounds(learner, metric).words())
+                .collect(Collectors.joining("; "));
     }
 
     /** What arms of a learner gained by themselves since they were frozen. */

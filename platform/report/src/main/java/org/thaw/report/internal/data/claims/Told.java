@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.thaw.report.internal.data.Figures;
 import org.thaw.runtime.folder.RunFindings;
@@ -15,6 +17,8 @@ final class Told {
     private static final List<String> PARTS = List.of("/low", "/high", "/error", "/p", "/p-holm", "/supported-above", "/supported-below", "/refuted-above", "/refuted-below",
             "/counted-above", "/verdict");
     private static final List<String> ASIDE = List.of("/own-gain", "/counted", "/lifetimes", "/lifetimes-dropped", "/lifetimes-kept");
+    private static final String NOT_COUNTED = "/not-counted/";
+    private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
     private static final List<String> BOUNDS = PARTS.subList(5, 9);
 
     private final Map<String, Map<String, Double>> byRole = new LinkedHashMap<>();
@@ -82,19 +86,51 @@ final class Told {
         return evidence;
     }
 
-    /** Gates of the role and of its learner that a verdict did not pass, of that name or of the summary as a whole, a phrase each. */
-    List<String> failed(String role, String name) {
-        Set<String> failed = new LinkedHashSet<>();
+    /**
+     * Gates of the role and of its learner that a verdict did not pass, of that name or of the summary as a whole; and what was told of the role itself in words.
+     */
+    List<Claim.Gate> failed(String role, String name) {
+        Set<Claim.Gate> failed = new LinkedHashSet<>();
+        List<String> names = Stream.of(name, name.replaceFirst("/.*", "")).distinct().toList();
         for (String who : new LinkedHashSet<>(List.of(role, learner(role)))) {
-            for (String metric : Stream.of(name, name.replaceFirst("/.*", "")).distinct().flatMap(each -> below(who, each).stream()).toList()) {
+            for (String metric : names.stream().flatMap(each -> below(who, each).stream()).toList()) {
                 double bound = has(role, metric + "/counted-above") ? value(role, metric + "/counted-above") : value(learner(role), metric + "/counted-above");
                 Quantity gate = quantity(who, metric);
                 if (Double.isFinite(bound) && !(gate.interval() ? gate.above(bound) : gate.value() > bound)) {
-                    failed.add(gate.label() + " " + gate.text() + " does not lie above " + Figures.brief(bound));
+                    failed.add(new Claim.Gate(gate.label() + " " + gate.text() + " does not lie above " + Figures.brief(bound), brief(gate, bound)));
                 }
             }
         }
+        for (String each : names) {
+            byRole.getOrDefault(role, Map.of()).forEach((metric, value) -> {
+                if (metric.startsWith(each + NOT_COUNTED) && value == 1) {
+                    String words = metric.substring(each.length() + NOT_COUNTED.length()).replace('-', ' ');
+                    failed.add(new Claim.Gate(words, words));
+                }
+            });
+        }
         return List.copyOf(failed);
+    }
+
+    /** A count must be above a whole number, and one more is enough. */
+    private static String brief(Quantity gate, double bound) {
+        boolean count = !gate.interval() && bound > 0 && bound == Math.rint(bound) && gate.value() == Math.rint(gate.value());
+        return count ? "too few " + gate.label() + ": " + Figures.brief(gate.value()) + " of " + Figures.brief(bound + 1) : gate.label() + " not above " + Figures.brief(bound);
+    }
+
+    /** A rule in which {@code {path}} stands for the number of that path below a name, told of the role or else of its learner; empty if one was not told. */
+    String rule(String role, String name, String rule) {
+        StringBuilder words = new StringBuilder();
+        Matcher places = PLACE.matcher(rule);
+        while (places.find()) {
+            String metric = name + "/" + places.group(1);
+            double value = value(has(role, metric) ? role : learner(role), metric);
+            if (!Double.isFinite(value)) {
+                return "";
+            }
+            places.appendReplacement(words, Matcher.quoteReplacement(Figures.brief(value)));
+        }
+        return places.appendTail(words).toString();
     }
 
     static String learner(String role) {

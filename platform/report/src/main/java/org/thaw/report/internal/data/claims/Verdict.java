@@ -8,7 +8,9 @@ public enum Verdict {
     /** Neither can be said. */ UNDETERMINED("undetermined at this scale"),
     /** It does not hold. */ REFUTED("refuted"),
     /** A gate was not passed. */ NOT_COUNTED("not counted"),
-    /** Nothing was claimed, as of a control. */ NONE("no verdict");
+    /** Nothing was claimed, as of a control. */ NONE("no verdict"),
+    /** The same, of a negative control that failed, as it should. */ FAILED_AS_EXPECTED("failed, as it should"),
+    /** The same, of one that did not: something is wrong with the measurement. */ DID_NOT_FAIL("did not fail as it should");
 
     /** In words. */
     public final String words;
@@ -20,6 +22,16 @@ public enum Verdict {
     /** As summaries code it; any other number is no verdict that counts. */
     static Verdict of(double code) {
         return code == 1 ? SUPPORTED : code == -1 ? REFUTED : code == 0 ? UNDETERMINED : NOT_COUNTED;
+    }
+
+    /** Of who has no verdict: whether it failed as it should, 1 or 0; any other number says nothing. */
+    static Verdict ofControl(double failed) {
+        return failed == 1 ? FAILED_AS_EXPECTED : failed == 0 ? DID_NOT_FAIL : NONE;
+    }
+
+    /** Whether nothing was claimed. */
+    public boolean ofControl() {
+        return this == NONE || this == FAILED_AS_EXPECTED || this == DID_NOT_FAIL;
     }
 
     /** For style sheets. */

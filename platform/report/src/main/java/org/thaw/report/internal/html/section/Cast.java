@@ -8,6 +8,7 @@ import org.thaw.report.internal.html.chart.Lines;
 record Cast(Claims claims) {
     private static final int LEARNER = 0;
     private static final int GREY = 6;
+    private static final String FRESH = "learner/fresh";
     /** Those most unlike the learner's first. */
     private static final List<Integer> OTHERS = List.of(1, 2, 3, 4, 7, 8, 9, 5);
 
@@ -18,7 +19,7 @@ record Cast(Claims claims) {
 
     /** The name, and whether it learned. */
     String caption(String learner, String arm) {
-        String state = !claims.freezing() || copy(arm) || baseline(arm) ? "" : claims.frozen(arm) ? ", frozen" : ", goes on learning";
+        String state = !claims.freezing() || copy(arm) || baseline(arm) ? "" : claims.frozen(arm) ? ", frozen" : arm.isEmpty() || claims.lived(arm) ? ", goes on learning" : "";
         return name(learner, arm) + state;
     }
 
@@ -33,7 +34,7 @@ record Cast(Claims claims) {
     }
 
     Lines.Style style(String arm) {
-        return arm.isEmpty() ? Lines.Style.SOLID : baseline(arm) ? Lines.Style.CROWD : claims.frozen(arm) ? Lines.Style.FROZEN : Lines.Style.SOLID;
+        return arm.isEmpty() ? Lines.Style.SOLID : arm.equals(FRESH) ? Lines.Style.FRESH : baseline(arm) ? Lines.Style.CROWD : claims.frozen(arm) ? Lines.Style.FROZEN : Lines.Style.SOLID;
     }
 
     private boolean baseline(String arm) {

@@ -12,13 +12,16 @@ import org.thaw.report.internal.html.Section;
 import org.thaw.report.internal.html.View;
 import org.thaw.report.internal.html.chart.Bars;
 
-/** What learning took: time, updates, samples, bytes. */
+/** What learning took: time, updates, samples, bytes, operations. */
 public final class CostSection implements Section {
+    static final String DECISION = "cost/flops-per-decision";
+    private static final String UPDATE = "cost/flops-per-update";
     private static final List<String> METRICS = List.of("cost/seconds", "cost/cpu-seconds", "cost/updates", "cost/samples", "cost/parameter-bytes",
-            "cost/memory-bytes", "cost/peak-heap");
+            DECISION, UPDATE, "cost/memory-bytes", "cost/peak-heap");
     private static final List<String> DRAWN = List.of("cost/seconds", "cost/updates", "cost/samples", "cost/memory-bytes");
 
     private static final String BYTES = ".*(bytes|heap)";
+    private static final String OPERATIONS = ".*/flops-per-.*";
 
     @Override
     public String id() {
@@ -40,6 +43,9 @@ public final class CostSection implements Section {
                 out.raw("<div class=\"grid small\">\n");
                 found.stream().filter(kind -> DRAWN.contains(kind.id())).forEach(kind -> bars(view, environment, learners, kind, out));
                 out.raw("</div>\n");
+                if (!view.claims().learners().isEmpty()) {
+                    StudentSizes.write(view.data(), environment, out);
+                }
             }
         }
     }
@@ -62,15 +68,22 @@ public final class CostSection implements Section {
         out.table(headings, rows);
     }
 
-    /** Of copies that come one after another: what each spends adds up, what each holds does not. */
+    /** Of copies that come one after another: what each spends adds up, what each holds or needs at once does not. */
     private static String together(MetricKind kind, List<Arm> copies) {
         double[] each = copies.stream().map(copy -> copy.estimate(kind.id())).filter(Estimate::defined).mapToDouble(Estimate::mean).toArray();
-        boolean bytes = kind.id().matches(BYTES);
-        return each.length == 0 ? "" : bytes ? Figures.bytes(Arrays.stream(each).max().orElseThrow()) : Figures.number(Arrays.stream(each).sum());
+        return each.length == 0 ? "" : unit(kind) ? text(kind, Arrays.stream(each).max().orElseThrow()) : Figures.number(Arrays.stream(each).sum());
     }
 
     private static String text(MetricKind kind, Estimate e) {
-        return kind.id().matches(BYTES) ? Figures.bytes(e.mean()) : Figures.interval(kind, e);
+        return unit(kind) ? text(kind, e.mean()) : Figures.interval(kind, e);
+    }
+
+    private static String text(MetricKind kind, double value) {
+        return kind.id().matches(BYTES) ? Figures.bytes(value) : Figures.operations(value);
+    }
+
+    private static boolean unit(MetricKind kind) {
+        return kind.id().matches(BYTES) || kind.id().matches(OPERATIONS);
     }
 
     private static void bars(View view, String environment, List<Arm> learners, MetricKind kind, Html out) {

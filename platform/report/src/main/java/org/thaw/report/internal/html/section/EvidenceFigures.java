@@ -42,7 +42,7 @@ final class EvidenceFigures {
                 for (Claim.Evidence each : claim.whole() ? List.<Claim.Evidence>of() : of(claim, metric)) {
                     Quantity number = each.quantity();
                     label = number.label();
-                    boolean hollow = claim.verdict() == Verdict.NOT_COUNTED || claim.verdict() == Verdict.NONE;
+                    boolean hollow = claim.verdict() == Verdict.NOT_COUNTED || claim.verdict().ofControl();
                     byArm.computeIfAbsent(claim.arm(), arm -> new ArrayList<>()).add(new Points.Point(place, number.value(), number.low(), number.high(), hollow,
                             number.text() + ": " + claim.words()));
                     bounds.computeIfAbsent(each.bounds(), bound -> new ArrayList<>()).add(claim.arm());

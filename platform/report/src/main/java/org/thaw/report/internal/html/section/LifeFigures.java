@@ -56,8 +56,10 @@ final class LifeFigures {
         OptionalDouble frozen = claims.frozenAt(Claims.summary(metric), learner);
         OptionalDouble at = frozen.isPresent() ? frozen : freezing(found);
         List<Lines.Mark> marks = at.isPresent() ? List.of(new Lines.Mark(at.getAsDouble(), "students take over")) : List.of();
-        String what = metric.substring(metric.indexOf('/') + 1).replace('-', ' ');
-        return Optional.of(new Lines(Character.toUpperCase(what.charAt(0)) + what.substring(1) + " over a lifetime: " + learner + " and who imitates it", "steps of the lifetime", what, false,
+        String path = metric.substring(metric.indexOf('/') + 1).replace('-', ' ');
+        String what = path.substring(path.lastIndexOf('/') + 1);
+        String part = path.length() == what.length() ? "" : ", " + path.substring(0, path.lastIndexOf('/')).replace('/', ' ');
+        return Optional.of(new Lines(Character.toUpperCase(what.charAt(0)) + what.substring(1) + " over a lifetime" + part + ": " + learner + " and who imitates it", "steps of the lifetime", what, false,
                 found.stream().map(each -> line(metric, learner, each)).toList(), marks));
     }
 

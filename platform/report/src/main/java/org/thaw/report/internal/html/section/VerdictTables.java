@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.thaw.report.internal.data.MetricKinds;
 import org.thaw.report.internal.data.claims.Claim;
 import org.thaw.report.internal.data.claims.Claims;
 import org.thaw.report.internal.data.claims.Quantity;
@@ -12,10 +13,12 @@ import org.thaw.report.internal.html.Html;
 /** What became of each claim, on what ground, and what would have been the opposite. */
 final class VerdictTables {
     private final Claims claims;
+    private final MetricKinds kinds;
     private final Cast cast;
 
-    VerdictTables(Claims claims) {
+    VerdictTables(Claims claims, MetricKinds kinds) {
         this.claims = claims;
+        this.kinds = kinds;
         this.cast = new Cast(claims);
     }
 
@@ -51,14 +54,12 @@ final class VerdictTables {
                 + cast.color(claim.arm()) + "\"></span>").text(claim.whole() ? claim.learner() : cast.caption(claim.learner(), claim.arm())).raw("</th>");
         out.raw("<td>");
         badge(claim, out);
-        if (!claim.failed().isEmpty() && claim.words().length() > claim.verdict().words.length()) {
-            claim.failed().forEach(gate -> out.element("small", gate));
-        }
+        claim.reasons().forEach(gate -> out.element("small", gate.words()));
         out.raw("</td>");
         out.raw("<td>");
         claim.evidence().stream().map(Claim.Evidence::quantity).forEach(number -> out.element("div", number.label() + " " + number.text()).element("small", number.odds()));
         out.raw("</td>");
-        out.element("td", claim.whole() ? "" : grounds(claim));
+        out.element("td", grounds(claim));
         if (gains) {
             out.element("td", own.stream().filter(gain -> gain.role().equals(claim.learner() + "/" + claim.arm())).map(Quantity::text).findFirst().orElse(""));
         }
@@ -70,7 +71,12 @@ final class VerdictTables {
         out.raw("<span class=\"badge " + claim.verdict().style() + "\">").text(claim.verdict().words).raw("</span>");
     }
 
-    private static String grounds(Claim claim) {
+    /** The rule that is known for such claims, or else the bounds that were told of each number. */
+    private String grounds(Claim claim) {
+        String rule = claims.rule(claim, claim.whole() ? kinds.rule(claim.name()) : claim.verdict().ofControl() ? kinds.rule(claim.name() + "/failed-as-expected") : "");
+        if (!rule.isEmpty() || claim.whole()) {
+            return rule.isEmpty() ? claims.bounds(claim.name(), claim.learner()) : rule;
+        }
         List<String> grounds = new ArrayList<>();
         boolean several = claim.evidence().size() > 1;
         claim.evidence().stream().filter(each -> each.bounds().given()).forEach(each -> grounds.add((several ? each.quantity().label() + ": " : "") + each.bounds().words()));

@@ -1,11 +1,7 @@
 package org.thaw.report.internal.html.section;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
+import org.thaw.report.internal.data.Registration;
 import org.thaw.report.internal.data.claims.Claims;
 import org.thaw.report.internal.html.Html;
 import org.thaw.report.internal.html.Section;
@@ -36,27 +32,24 @@ public final class VerdictsSection implements Section {
         Set<String> summaries = claims.summaries();
         for (String summary : summaries) {
             out.raw(summaries.size() > 1 ? "<h3>" + Html.escape(view.kinds().of(summary).label()) + "</h3>\n" : "");
-            new VerdictTables(claims).write(summary, out);
+            new VerdictTables(claims, view.kinds()).write(summary, out);
             fixed(view, summary, out);
             new InContext(claims).write(summary, out);
         }
     }
 
-    /** What the experiment's file says of the summary: it was there before the first run. */
+    /** What the experiment's file says of the summary, and whether it said so before the first run. */
     private static void fixed(View view, String summary, Html out) {
-        List<String> values = new ArrayList<>();
-        if (view.data().source().get("summaries") instanceof JsonArray list) {
-            list.forEach(each -> {
-                if (each instanceof JsonObject entry && entry.get("plugin") instanceof JsonPrimitive plugin && plugin.getAsString().replaceFirst("@.*", "").equals(summary)) {
-                    entry.entrySet().stream().filter(field -> field.getValue().isJsonPrimitive() && !field.getKey().equals("plugin"))
-                            .forEach(field -> values.add(field.getKey() + " " + field.getValue().getAsString()));
-                }
-            });
-        }
+        Registration registration = view.data().registration();
+        String changed = registration.changed(summary);
+        String values = String.join(" · ", registration.settings(summary));
+        String where = (registration.known() && changed.isEmpty() ? "Fixed in " : "Set in ") + ExperimentFolder.EXPERIMENT + (registration.known() && changed.isEmpty() ? " before the first run" : "");
         String definition = view.kinds().of(summary).definition();
-        String file = values.isEmpty() ? "" : " Fixed in " + ExperimentFolder.EXPERIMENT + ": " + String.join(" · ", values) + ".";
-        if (!definition.isEmpty() || !file.isEmpty()) {
-            out.element("p class=\"note\"", (definition + file).strip());
+        if (!definition.isEmpty() || !values.isEmpty()) {
+            out.element("p class=\"note\"", (definition + (values.isEmpty() ? "" : " " + where + ": " + values + ".")).strip());
+        }
+        if (!changed.isEmpty()) {
+            out.raw("<p class=\"note\"><b>").text(changed).raw("</b></p>\n");
         }
     }
 }

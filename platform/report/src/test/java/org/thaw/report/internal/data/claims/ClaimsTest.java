@@ -24,7 +24,7 @@ class ClaimsTest {
     }
 
     private Claims claims() {
-        return new Claims(new ExperimentData("e", new JsonObject(), List.of(), List.of(), new RunFindings(told, List.of(), List.of()), List.of()));
+        return new Claims(new ExperimentData("e", new JsonObject(), new JsonObject(), List.of(), List.of(), new RunFindings(told, List.of(), List.of()), List.of()));
     }
 
     @Test
@@ -65,6 +65,32 @@ class ClaimsTest {
         tell("q/x", "s/verdict", Double.NaN).tell("q/x", "s/ratio", 1, 0.95, 1.05).tell("q", "s/ratio/counted-above", 0.9);
         Claim claim = claims().about("s", "q").get(0);
         assertEquals("not counted: headroom 0.30 (0.10 … 0.50) does not lie above 0.2; lifetimes 6 does not lie above 29", claim.words());
+    }
+
+    @Test
+    void aGateThatFailsCanBeToldInFewWords() {
+        tell("q", "s/verdict", 0).tell("q/x", "s/verdict", Double.NaN).tell("q/x", "s/lifetimes", 6).tell("q/x", "s/lifetimes/counted-above", 29);
+        tell("q/x", "s/ratio", 0.8, 0.7, 0.9).tell("q/x", "s/ratio/counted-above", 0.9).tell("q/x", "s/not-counted/listed-as-frozen-but-was-not", 1);
+        Claim claim = claims().about("s", "q").get(1);
+        assertEquals("not counted: too few lifetimes: 6 of 30; ratio not above 0.9; listed as frozen but was not", claim.brief());
+    }
+
+    @Test
+    void aRuleNamesTheThresholdsThatWereTold() {
+        tell("q", "s/verdict", 0).tell("q", "s/rule/reached", 0.8).tell("q/x", "s/verdict", 0).tell("q/x", "s/rule/own", 2);
+        Claim whole = claims().about("s", "q").get(0);
+        assertEquals("below 0.8 or not", claims().rule(whole, "below {rule/reached} or not"));
+        assertEquals("", claims().rule(whole, "below {rule/own}"), "of an arm only");
+        assertEquals("0.8 and 2", claims().rule(claims().about("s", "q").get(1), "{rule/reached} and {rule/own}"));
+    }
+
+    @Test
+    void ofWhoHasNoVerdictItMayBeToldThatItFailedAsItShould() {
+        tell("q/x", "s/gap", 1, 0.9, 1.1).tell("q/x", "s/gap/p", 0.01).tell("q/x", "s/verdict", 1);
+        for (String control : List.of("1", "0", "NaN")) {
+            tell("q/" + control, "s/gap", 1, 0.9, 1.1).tell("q/" + control, "s/failed-as-expected", Double.parseDouble(control));
+        }
+        assertEquals(List.of(Verdict.SUPPORTED, Verdict.FAILED_AS_EXPECTED, Verdict.DID_NOT_FAIL, Verdict.NONE), claims().about("s", "q").stream().map(Claim::verdict).toList());
     }
 
     @Test

@@ -14,11 +14,13 @@ import org.thaw.api.StateWriter;
 import org.thaw.api.Tensor;
 import org.thaw.api.environment.Data;
 import org.thaw.api.learner.Agent;
+import org.thaw.api.learner.Costed;
 import org.thaw.api.learner.Inspectable;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Transitions;
 import org.thaw.networks.ElementwiseLoss;
+import org.thaw.networks.Network;
 import org.thaw.toolkit.Tensors;
 import org.thaw.toolkit.control.Exploration;
 import org.thaw.toolkit.replay.Horizon;
@@ -31,7 +33,7 @@ import org.thaw.toolkit.replay.TransitionMemory;
  * Options: double Q-learning and returns over n steps ({@link TdTargets}), dueling streams ({@link DuelingHead}), and what keeps a network able to learn
  * ({@link ContinualOptions}). As in MinAtar's DQN (Young and Tian 2019) one frame is one step.
  */
-public final class Dqn implements Agent, Inspectable {
+public final class Dqn implements Agent, Inspectable, Costed {
     /** The format of learners around a network of action values with a target network and a replay memory. */
     static final String STATE = "q-network:1";
 
@@ -150,6 +152,19 @@ public final class Dqn implements Agent, Inspectable {
         // streams of their own: how often a learner is evaluated must not change how it explores
         return mode == Mode.EXPLORE ? new EpsilonGreedy(network, signature, this::epsilon, context.random("exploration"))
                 : new EpsilonGreedy(network, signature, config::evaluationEpsilon, context.random("exploitation"));
+    }
+
+    /** A decision that is not left to chance. */
+    @Override
+    public long flopsPerDecision() {
+        return network.trained().network().flopsForward();
+    }
+
+    /** A batch in training and its next states through the target network; with double learning through the network, too. */
+    @Override
+    public long flopsPerUpdate() {
+        Network trained = network.trained().network();
+        return config.batch() * (trained.flopsTraining() + (config.doubleLearning() ? 2 : 1) * trained.flopsForward());
     }
 
     /** Each stored transition is a change of knowledge, too. */

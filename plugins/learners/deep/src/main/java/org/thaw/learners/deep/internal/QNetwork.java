@@ -15,6 +15,7 @@ import org.thaw.networks.Network;
 import org.thaw.networks.NetworkBuilder;
 import org.thaw.networks.Optimiser;
 import org.thaw.toolkit.Features;
+import org.thaw.toolkit.KernelNote;
 import org.thaw.toolkit.Observations;
 import org.thaw.toolkit.Start;
 import org.thaw.toolkit.TrainedNetwork;
@@ -46,7 +47,7 @@ final class QNetwork implements Stateful {
         head.end(layers);
         RandomStream random = context.random("initialisation");
         Network network = layers.build(start.initialiser(), random::nextDouble);
-        context.note("kernels", network.kernels().name());
+        KernelNote.of(context, network.kernels());
         trained = new TrainedNetwork(new Features(Space.Real.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, observations.size())), network, start.initialiser(), rule.of(network.parameters().length));
         target = network.copy();
     }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.Cue;
 import org.thaw.api.Signature;
@@ -17,6 +18,7 @@ import org.thaw.api.StateKind;
 import org.thaw.api.environment.World;
 import org.thaw.environments.minatar.internal.Breakout;
 import org.thaw.environments.minatar.internal.MinAtar;
+import org.thaw.networks.Parameter;
 import org.thaw.tck.host.Allocation;
 import org.thaw.tck.host.ArrayData;
 import org.thaw.tck.host.Chain;
@@ -36,6 +38,18 @@ class DqnTest {
     /** What the target network says of a state. */
     private static float[] target(Dqn agent, float[] state) {
         return Arrays.copyOf(agent.network().targetValues(state, 1), 3);
+    }
+
+    @Test
+    void computesABatchInTrainingAndItsNextStatesOnceOrTwice() {
+        // 10×10×4 in 16 filters of 3×3: 2·64·36·16 = 73,728; then 2·1024·16 = 32,768 and for 6 actions 2·16·6 = 192
+        long row = 73_728 + 32_768 + 192;
+        Settings settings = new Settings();
+        Dqn plain = make(settings, breakout());
+        assertEquals(row, plain.flopsPerDecision());
+        assertEquals(16 * (3 + 1) * row, plain.flopsPerUpdate());
+        settings.doubleLearning = true;
+        assertEquals(16 * (3 + 2) * row, make(settings, breakout()).flopsPerUpdate());
     }
 
     @Test
@@ -93,6 +107,71 @@ class DqnTest {
         assertArrayEquals(settled, free.network().trained().network().parameters());
         another.live(100);
         assertTrue(distance(settled, held) < 0.5 * distance(settled, free), distance(settled, held) + " against " + distance(settled, free));
+    }
+
+    @Test
+    void weightsDrawnToTheirFirstValuesStayNearThem() {
+        Settings settings = new Settings();
+        World world = Chain.oneHot(new HostContext(1));
+        Dqn free = make(settings, world);
+        settings.l2Init = 0.1;
+        World same = Chain.oneHot(new HostContext(1));
+        Dqn drawn = make(settings, same);
+        float[] first = parameters(free).clone();
+        assertArrayEquals(first, parameters(drawn));
+        new Loop(world, free).live(300);
+        new Loop(same, drawn).live(300);
+        assertTrue(distance(first, drawn) > 0, "it learns");
+        assertTrue(distance(first, drawn) < 0.5 * distance(first, free), distance(first, drawn) + " against " + distance(first, free));
+    }
+
+    @Test
+    void continualBackpropagationReplacesUnitsOfTheValueNetwork() {
+        Settings settings = new Settings();
+        World world = Chain.oneHot(new HostContext(1));
+        Dqn plain = make(settings, world);
+        settings.replacement = 1.0 / 16; // of 16 units that are mature after more than 10 updates: one is due at the 11th
+        World same = Chain.oneHot(new HostContext(1));
+        Dqn renewing = make(settings, same);
+        Loop plainly = new Loop(world, plain);
+        Loop renewed = new Loop(same, renewing);
+        plainly.live(29);
+        renewed.live(29);
+        assertEquals(10, renewing.network().trained().updates());
+        assertArrayEquals(parameters(plain), parameters(renewing));
+        plainly.live(1);
+        renewed.live(1);
+        List<Integer> silent = IntStream.range(0, 16).filter(unit -> allZero(outgoing(renewing, unit))).boxed().toList();
+        assertEquals(1, silent.size(), "units without a say: " + silent);
+        for (int unit = 0; unit < 16; unit++) {
+            assertEquals(!silent.contains(unit), Arrays.equals(outgoing(plain, unit), outgoing(renewing, unit)), "outgoing weights of " + unit);
+            assertEquals(!silent.contains(unit), Arrays.equals(incoming(plain, unit), incoming(renewing, unit)), "incoming weights of " + unit);
+        }
+        assertFalse(allZero(incoming(renewing, silent.get(0))), "drawn anew");
+    }
+
+    /** Of a unit of the first layer; weights are [inputs, units]. */
+    private static float[] incoming(Dqn agent, int unit) {
+        Parameter weights = agent.network().trained().network().parameter("dense1.weight");
+        float[] of = new float[weights.length() / 16];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = parameters(agent)[weights.offset() + i * 16 + unit];
+        }
+        return of;
+    }
+
+    private static float[] outgoing(Dqn agent, int unit) {
+        Parameter weights = agent.network().trained().network().parameter("dense2.weight");
+        int actions = weights.length() / 16;
+        return Arrays.copyOfRange(parameters(agent), weights.offset() + unit * actions, weights.offset() + (unit + 1) * actions);
+    }
+
+    private static boolean allZero(float[] values) {
+        return IntStream.range(0, values.length).allMatch(i -> values[i] == 0);
+    }
+
+    private static float[] parameters(Dqn agent) {
+        return agent.network().trained().network().parameters();
     }
 
     private static double distance(float[] from, Dqn agent) {

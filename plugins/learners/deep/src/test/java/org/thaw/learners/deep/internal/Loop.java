@@ -12,18 +12,13 @@ import org.thaw.tck.host.OneTransition;
 
 /** The life of one agent in one world: two steps that take turns. */
 final class Loop {
-    private static final int MEMORY = 100;
-
     private final World world;
     private final Agent agent;
     private final Policy policy;
     private final Decision decision;
-    private final double[] returns = new double[MEMORY];
     /** Two, since the buffers take turns. */
     private OneTransition present;
     private OneTransition next;
-    private double total;
-    private int episodes;
 
     Loop(World world, Agent agent) {
         this.world = world;
@@ -41,29 +36,13 @@ final class Loop {
             decision.clear();
             policy.act(present.from(), decision);
             world.step(decision.action(), present.to());
-            total += present.to().reward();
             agent.learn(present);
             OneTransition learned = present;
             present = next;
             next = learned;
             if (present.from().isLast()) {
-                returns[episodes++ % MEMORY] = total;
-                total = 0;
                 world.reset(present.from());
             }
         }
-    }
-
-    int episodes() {
-        return episodes;
-    }
-
-    /** The mean return of the latest 100 episodes. */
-    double recent() {
-        double sum = 0;
-        for (double one : returns) {
-            sum += one;
-        }
-        return sum / Math.max(1, Math.min(episodes, MEMORY));
     }
 }

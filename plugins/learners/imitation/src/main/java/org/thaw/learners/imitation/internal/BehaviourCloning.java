@@ -12,6 +12,7 @@ import org.thaw.api.Space;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Tensor;
+import org.thaw.api.learner.Costed;
 import org.thaw.api.learner.Inspectable;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Policy;
@@ -22,6 +23,7 @@ import org.thaw.networks.Initialiser;
 import org.thaw.networks.Network;
 import org.thaw.networks.NetworkBuilder;
 import org.thaw.toolkit.Features;
+import org.thaw.toolkit.KernelNote;
 import org.thaw.toolkit.Observations;
 import org.thaw.toolkit.Tensors;
 import org.thaw.toolkit.TrainedNetwork;
@@ -33,7 +35,7 @@ import org.thaw.toolkit.TrainedNetwork;
  *
  * <p>The network is a multi-layer perceptron; pictures [rows, columns, channels] go through a convolution first.
  */
-public final class BehaviourCloning implements Student, Inspectable {
+public final class BehaviourCloning implements Student, Inspectable, Costed {
     private final Config config;
     private final Context context;
     private final int actions;
@@ -81,7 +83,7 @@ public final class BehaviourCloning implements Student, Inspectable {
         config.hidden().forEach(units -> layers.dense(units).relu());
         RandomStream random = context.random("initialisation");
         Network network = layers.dense(actions).build(Initialiser.PYTORCH, random::nextDouble);
-        context.note("kernels", network.kernels().name());
+        KernelNote.of(context, network.kernels());
         Features rows = new Features(Space.Real.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, observations.size()));
         trained = new TrainedNetwork(rows, network, Initialiser.PYTORCH, new Adam(network.parameters().length, config.rate()));
         encoding = new Observed(observations);
@@ -107,6 +109,16 @@ public final class BehaviourCloning implements Student, Inspectable {
         boolean exploring = mode == Mode.EXPLORE;
         return new CloningPolicy(trained, encoding,
                 new ActionChoice(actions, config.greedy() && !exploring, context.random(exploring ? "exploration" : "exploitation")));
+    }
+
+    @Override
+    public long flopsPerDecision() {
+        return trained.network().flopsForward();
+    }
+
+    @Override
+    public long flopsPerUpdate() {
+        return config.batch() * trained.network().flopsTraining();
     }
 
     @Override

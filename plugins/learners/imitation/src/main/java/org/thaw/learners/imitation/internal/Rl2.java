@@ -9,6 +9,7 @@ import org.thaw.api.StateKind;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.learner.Agent;
+import org.thaw.api.learner.Costed;
 import org.thaw.api.learner.LearnerFactory;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Transitions;
@@ -23,7 +24,7 @@ import org.thaw.api.learner.Transitions;
  * Duan et al. used TRPO, Wang et al. A2C), with gradients through the whole trial. A trial counts from an empty state: the horizon should be at least the steps
  * of a lifetime, which is then one trial. A longer one is learned in pieces, as if each began a lifetime, though acting carries the state on.
  */
-public final class Rl2 implements Agent {
+public final class Rl2 implements Agent, Costed {
     private final Config config;
     private final Context context;
     private final int actions;
@@ -98,6 +99,19 @@ public final class Rl2 implements Agent {
             choice.decide(outputs, at, step, decision);
             decision.value(outputs[at + actions]);
         });
+    }
+
+    @Override
+    public long flopsPerDecision() {
+        return trained.network().flopsForward(1);
+    }
+
+    /** A minibatch of trials of {@code horizon} steps in one episode, with its share of the one pass over them that comes before all epochs. */
+    @Override
+    public long flopsPerUpdate() {
+        long trials = Math.min(config.minibatch(), (long) config.lifetimes() * lanes);
+        int tokens = config.horizon() + 1;
+        return trials * (trained.network().flopsTraining(tokens) + trained.network().flopsSequence(tokens) / config.epochs());
     }
 
     /** Trials gathered count as updates, too. */

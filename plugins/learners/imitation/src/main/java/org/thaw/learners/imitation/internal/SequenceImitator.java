@@ -5,6 +5,7 @@ import org.thaw.api.Cue;
 import org.thaw.api.Signature;
 import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
+import org.thaw.api.learner.Costed;
 import org.thaw.api.learner.Policy;
 import org.thaw.api.learner.Sequences;
 import org.thaw.api.learner.Student;
@@ -13,7 +14,7 @@ import org.thaw.api.learner.Student;
  * What imitators with a context share: a causal network reads a life step by step ({@link StepTokens}) and predicts in each step what is to be done, from all
  * that it has read. It studies windows of recorded lives, every step of a window at once. Frozen, it can still adapt: within its context.
  */
-abstract class SequenceImitator implements Student {
+abstract class SequenceImitator implements Student, Costed {
     private final Context context;
     private final Shape shape;
     private final int actions;
@@ -66,6 +67,18 @@ abstract class SequenceImitator implements Student {
         boolean exploring = mode == Mode.EXPLORE;
         ActionChoice choice = new ActionChoice(actions, shape.greedy() && !exploring, context.random(exploring ? "exploration" : "exploitation"));
         return new SequencePolicy(trained.network(), tokens, lanes, choice::decide);
+    }
+
+    /** One step read with as much behind it as the network looks back on. */
+    @Override
+    public final long flopsPerDecision() {
+        return trained.network().flopsForward(trained.network().context());
+    }
+
+    /** A full batch of windows, of which {@code window} steps are studied each, whatever was left out between them. */
+    @Override
+    public final long flopsPerUpdate() {
+        return shape.batch() * trained.network().flopsTraining(shape.window());
     }
 
     @Override

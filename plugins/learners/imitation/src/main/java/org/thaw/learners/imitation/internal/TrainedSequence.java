@@ -9,6 +9,7 @@ import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
 import org.thaw.networks.Parameter;
 import org.thaw.networks.SequenceNetwork;
+import org.thaw.toolkit.KernelNote;
 
 /** A network over sequences and its optimiser; what it is trained for is its user's business. */
 final class TrainedSequence implements Stateful {
@@ -18,7 +19,7 @@ final class TrainedSequence implements Stateful {
     TrainedSequence(SequenceNetwork network, Descent descent, Context context) {
         this.network = network;
         this.descent = descent;
-        context.note("kernels", network.kernels().name());
+        KernelNote.of(context, network.kernels());
         context.note("parameters", Integer.toString(network.parameters().length));
     }
 

@@ -15,6 +15,7 @@ import org.thaw.networks.Initialiser;
 import org.thaw.networks.Network;
 import org.thaw.networks.NetworkBuilder;
 import org.thaw.toolkit.Features;
+import org.thaw.toolkit.KernelNote;
 import org.thaw.toolkit.Observations;
 import org.thaw.toolkit.Tensors;
 import org.thaw.toolkit.TrainedNetwork;
@@ -46,7 +47,7 @@ final class TrainedModel implements Stateful {
         core = trained(Network.of(config.latent()), signature.choices() * (config.latent() + 2), random);
         value = trained(Network.of(config.latent()), 1, random);
         model = new LatentModel(encoder.network(), core.network(), value.network());
-        context.note("kernels", core.network().kernels().name());
+        KernelNote.of(context, core.network().kernels());
         target = model.copy();
         targets = new UnrollTargets(target, config);
         loss = new UnrollLoss(model, config.consistency());

@@ -17,6 +17,7 @@ import org.thaw.networks.Initialiser;
 import org.thaw.networks.Network;
 import org.thaw.networks.NetworkBuilder;
 import org.thaw.networks.Parameter;
+import org.thaw.toolkit.KernelNote;
 import org.thaw.toolkit.Observations;
 import org.thaw.toolkit.Tensors;
 
@@ -74,7 +75,7 @@ final class ActorCriticNetwork implements Stateful {
         }
         RandomStream random = context.random("initialisation");
         network = builder.build(Initialiser.PYTORCH, random::nextDouble);
-        context.note("kernels", network.kernels().name());
+        KernelNote.of(context, network.kernels());
         hidden = hidden(shape, picture);
     }
 

@@ -10,6 +10,8 @@ final class Bill {
     private final Column samples = new Column("cost/samples", Column.Total.SUM);
     private final Column updates = new Column("cost/updates", Column.Total.SUM);
     private final Column parameters = new Column("cost/parameter-bytes", Column.Total.LAST);
+    private final Column decision = new Column("cost/flops-per-decision", Column.Total.LAST);
+    private final Column update = new Column("cost/flops-per-update", Column.Total.LAST);
     private final Column memory = new Column("cost/memory-bytes", Column.Total.LAST);
     private final Column wall = new Column("cost/seconds", Column.Total.SUM);
     private final Column cpu = new Column("cost/cpu-seconds", Column.Total.SUM);
@@ -28,6 +30,12 @@ final class Bill {
         memory.put(visit, e.memoryBytes());
     }
 
+    void computed(Event.Computed e) {
+        int visit = spending.of(e.task());
+        decision.put(visit, e.flopsPerDecision());
+        update.put(visit, e.flopsPerUpdate());
+    }
+
     void timed(Event.Timed e) {
         int visit = timing.of(e.task());
         wall.put(visit, e.wallSeconds());
@@ -40,6 +48,8 @@ final class Bill {
         updates.report(role, out);
         parameters.report(role, out);
         memory.report(role, out);
+        decision.report(role, out);
+        update.report(role, out);
         wall.report(role, out);
         cpu.report(role, out);
         heap.report(role, out);

@@ -17,6 +17,9 @@ import org.thaw.api.metric.MetricFactory;
  *     number is the sum over tasks.
  * <li>{@code cost/parameter-bytes}, {@code cost/memory-bytes}: bytes of saved parameters and of saved memory at the end of each task. The number
  *     is the last.
+ * <li>{@code cost/flops-per-decision}, {@code cost/flops-per-update}: floating-point operations of one decision and of one step of the optimiser, as the
+ *     learner counts them ({@link org.thaw.api.learner.Costed}); of learners that can tell only. The number is the last: another learner may have taken the
+ *     role's place.
  * <li>{@code cost/seconds}, {@code cost/cpu-seconds}: wall clock and processor time, summed; {@code cost/peak-heap}: bytes, the greatest. These
  *     come from the run's clock readings, so they differ from run to run, and are left out where there are none.
  * </ul>
@@ -38,6 +41,8 @@ public final class Cost implements Metric {
             bill(renewed).begin();
         } else if (event instanceof Event.Spent spent) {
             bill(spent).spent(spent);
+        } else if (event instanceof Event.Computed computed) {
+            bill(computed).computed(computed);
         } else if (event instanceof Event.Timed timed) {
             bill(timed).timed(timed);
         }
@@ -57,7 +62,7 @@ public final class Cost implements Metric {
     }
 
     /** Makes the metric. */
-    @Plugin(kind = Plugin.Kind.METRIC, id = "cost", summary = "Samples, updates, bytes and seconds that learning took, per task and in all.")
+    @Plugin(kind = Plugin.Kind.METRIC, id = "cost", summary = "Samples, updates, bytes, operations and seconds that learning took, per task and in all.")
     public static final class Factory implements MetricFactory<None> {
         @Override
         public Metric create(None configuration) {

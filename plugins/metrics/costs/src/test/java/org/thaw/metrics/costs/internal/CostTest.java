@@ -69,6 +69,16 @@ class CostTest {
     }
 
     @Test
+    void operationsAreThoseOfTheLearnerThatWasThereLast() {
+        read(began(0), new Event.Computed("learner", 1, 0, 20, 300), spent("learner", 0, 1, 1, 1, 1), began(1), new Event.Computed("learner", 2, 1, 50, 900),
+                spent("learner", 1, 1, 1, 1, 1));
+        assertEquals(50, scalars.get("learner cost/flops-per-decision"));
+        assertEquals(900, scalars.get("learner cost/flops-per-update"));
+        assertArrayEquals(new double[] {20, 50}, series.get("learner cost/flops-per-decision"));
+        assertArrayEquals(new double[] {1, 1}, series.get("learner cost/samples"), "told before each reading, it makes no visit of its own");
+    }
+
+    @Test
     void aTwinIsNotChargedForItsOriginal() {
         read(began(0), spent("learner", 0, 100, 5, 1, 1), new Event.Forked("learner", 100, "learner/frozen@1"),
                 spent("learner/frozen@1", 1, 0, 0, 1, 1));

@@ -129,6 +129,24 @@ final class Budgets {
         return StrictMath.log(x) / StrictMath.log(2);
     }
 
+    /**
+     * Mean return over steps of a life that begins with an empty context, in windows of a twentieth of the students' longest: of a student, of the teacher from
+     * scratch, or of random play, which is a line.
+     */
+    Curve curve(String arm) {
+        boolean always = arm.equals(Lifetimes.RANDOM);
+        int task = always || arm.equals(Lifetimes.TEACHER) ? LIFE : WIPED_LIFE;
+        double longest = students().stream().mapToDouble(student -> longest(student, WIPED_LIFE)).max().orElse(0);
+        double end = always ? longest : Math.min(longest, longest(arm, task));
+        return Curve.over(longest / Curve.WINDOWS, end, 0, (from, to) -> new Sample(name + "/" + arm + "/return/" + to, Curve.resamples(scale.resamples()), runs.stream()
+                .map(run -> run.of(arm, task).stream().map(k -> new double[] {run.earned(arm, k, task, run.episodic(LIFE, WIPED_LIFE, WEIGHTS_LIFE), always ? 0 : from,
+                        always ? Double.POSITIVE_INFINITY : to)}).toList()).toList()));
+    }
+
+    private double longest(String arm, int task) {
+        return runs.stream().flatMapToDouble(run -> run.of(arm, task).stream().mapToDouble(k -> run.length(arm, k, task))).max().orElse(0);
+    }
+
     /** z after each budget. */
     double[] curve(Sample sample) {
         double[] z = new double[budgets.size()];

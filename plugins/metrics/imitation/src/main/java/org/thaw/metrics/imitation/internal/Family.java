@@ -25,6 +25,13 @@ final class Family {
         return claims.size() - 1;
     }
 
+    /** Tests that were announced and could not be made: they are taken for the least significant ones. */
+    void addUntested(int count) {
+        for (int i = 0; i < count; i++) {
+            claims.add(new Claim(new Estimate(Double.NaN, new double[0]), 1, 1));
+        }
+    }
+
     /** What became of a claim, with all of the family present. */
     Verdict verdict(int claim) {
         return claims.get(claim).verdict(corrected()[claim]);

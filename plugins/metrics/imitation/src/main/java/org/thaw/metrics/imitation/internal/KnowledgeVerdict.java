@@ -2,6 +2,7 @@ package org.thaw.metrics.imitation.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.thaw.api.Parameter;
 import org.thaw.api.Plugin;
 import org.thaw.api.metric.Findings;
@@ -20,12 +21,20 @@ import org.thaw.metrics.imitation.internal.Listed.Kind;
  * <li><em>delta</em>: the same data does more in the weights than in the context: Δ above 0 supports, below 0 refutes.
  * </ul>
  *
- * <p>A student counts if it acts like the teacher with the teacher's life in its context (the gate of E1: R's interval above {@code snapshot}) and less than 5% of
- * lifetimes were left out as no episode ended in a window; else neither claim does. Its verdict is <em>supported</em> or <em>refuted</em> where both claims are; a slope that does not count leaves it undetermined. For a teacher: refuted if it
- * is for one frozen neural student, supported if it is for all of them. Bounds are those of 95% intervals by the bootstrap over lifetimes, corrected by
- * Holm's procedure for all claims, students and teachers. Under {@code teacher/student}: {@code …/context} (the manipulation check), {@code …/snapshot-ratio} (R), {@code …/slope-ratio},
- * {@code …/delta} with intervals, {@code /p}, {@code /p-holm}; {@code …/slope-ratio/verdict}, {@code …/delta/verdict}, {@code …/counted}, {@code …/verdict};
- * {@code …/lifetimes}, {@code …/lifetimes-dropped}.
+ * <p>A student counts if it acts like the teacher with the teacher's life in its context (the gate of E1: R's interval above {@code snapshot}), less than 5% of
+ * lifetimes were left out as no episode ended in a window, and it was frozen as it is listed; else neither claim does. Its verdict is <em>supported</em> or
+ * <em>refuted</em> where both claims are; a slope that does not count leaves it undetermined. For a teacher: refuted if it is for one frozen neural student,
+ * supported if it is for all of them; none while a student is not what it is listed as, or nobody of a listed name lived. Bounds are those of 95% intervals
+ * by the bootstrap over lifetimes, corrected by Holm's procedure for all claims, students and teachers.
+ *
+ * <p>Under the name of the teacher: {@code …/verdict} and the rule's thresholds, {@code …/rule/slope-below} and {@code …/rule/slope-above}. Under {@code
+ * teacher/student}: {@code …/context} (the manipulation check), {@code …/snapshot-ratio} (R), {@code …/slope-ratio}, {@code …/delta} with intervals, {@code /p},
+ * {@code /p-holm}; {@code …/slope-ratio/verdict}, {@code …/delta/verdict}, {@code …/counted}, {@code …/verdict}; {@code …/lifetimes}, {@code …/lifetimes-dropped};
+ * {@code …/not-counted/<reason>} is 1 where no number says why a verdict does not count.
+ *
+ * <p>The series {@code …/return} with {@code …/low} and {@code …/high} are mean returns over steps of lives that begin with nothing: under the name of the teacher
+ * its own from scratch, under {@code teacher/student} those from an empty context, and {@code teacher/random}. All students are frozen from their
+ * beginning on, which is what {@code …/frozen-at} says.
  */
 public final class KnowledgeVerdict implements Summary {
     private static final String ID = "knowledge-or-information-verdict";
@@ -47,7 +56,7 @@ public final class KnowledgeVerdict implements Summary {
             @Parameter(value = Family.SIZE, byDefault = "0", range = "[0,*)") int family,
             @Parameter(value = Family.RESAMPLES, byDefault = "10000", range = "[1,*)") int resamples) {
         public Config {
-            students = List.copyOf(students);
+            students = Listed.checked(students);
             budgets = Budgets.checked(budgets);
             reference = List.copyOf(reference);
             new Scale(window, reference, resamples);
@@ -55,7 +64,10 @@ public final class KnowledgeVerdict implements Summary {
     }
 
     /** A student of a teacher, and the numbers of its claims in the family, −1 if nothing is claimed. */
-    private record Judged(String teacher, String student, Kind kind, Budgets budgets, Sample sample, Sample before, Estimate alike, Estimate headroom, int slope, int delta) {
+    private record Judged(Roll roll, String student, Kind kind, Budgets budgets, Sample sample, Sample before, Estimate alike, Estimate headroom, int slope, int delta) {
+    }
+
+    private record Teacher(String name, Roll roll, Budgets budgets, List<Judged> students) {
     }
 
     private KnowledgeVerdict(Config config) {
@@ -70,31 +82,46 @@ public final class KnowledgeVerdict implements Summary {
     @Override
     public void report(Findings out) {
         Family family = new Family(config.family());
-        List<Judged> all = new ArrayList<>();
+        List<Teacher> all = new ArrayList<>();
         teachers.forEach((name, runs) -> {
             Budgets budgets = new Budgets(ID + "/" + name, runs, config.budgets(), new Scale(config.window(), config.reference(), config.resamples()));
             Takeover before = new Takeover(ID + "/" + name, runs, new Scale(config.window(), config.reference(), config.resamples()));
-            budgets.students().forEach(student -> all.add(judge(name, student, budgets, before.atFreezing(student), family)));
+            if (!budgets.students().isEmpty()) {
+                Roll roll = new Roll(config.students(), runs);
+                all.add(new Teacher(name, roll, budgets, budgets.students().stream().map(student -> judge(roll, student, budgets, before.atFreezing(student), family)).toList()));
+                family.addUntested(2 * (int) roll.absent().stream().filter(each -> Listed.frozen(each.kind())).count());
+            }
         });
-        for (String teacher : all.stream().map(Judged::teacher).distinct().toList()) {
-            List<Verdict> frozen = all.stream().filter(each -> each.teacher().equals(teacher) && each.kind() == Kind.NEURAL_FROZEN).map(each -> verdict(each, family)).toList();
-            out.scalar(teacher, ID + "/verdict", Verdict.overall(frozen).code);
-        }
-        all.forEach(each -> report(each, family, out));
+        all.forEach(teacher -> report(teacher, family, out));
     }
 
-    private Judged judge(String teacher, String student, Budgets budgets, Sample before, Family family) {
-        Kind kind = Listed.kind(config.students(), student);
+    private void report(Teacher teacher, Family family, Findings out) {
+        Stream<Judged> frozen = teacher.students().stream().filter(each -> each.kind() == Kind.NEURAL_FROZEN);
+        teacher.roll().tellVerdict(Verdict.overall(frozen.map(each -> verdict(each, family)).toList()), out, teacher.name(), ID);
+        out.scalar(teacher.name(), ID + "/rule/slope-below", config.slopeBelow());
+        out.scalar(teacher.name(), ID + "/rule/slope-above", config.slopeAbove());
+        out.scalar(teacher.name(), ID + "/frozen-at", 0);
+        teacher.budgets().curve(Lifetimes.TEACHER).tell(out, teacher.name(), ID + "/return");
+        for (Judged each : teacher.students()) {
+            report(each, teacher.name() + "/" + each.student(), family, out);
+            teacher.budgets().curve(each.student()).tell(out, teacher.name() + "/" + each.student(), ID + "/return");
+        }
+        teacher.budgets().curve(Lifetimes.RANDOM).tell(out, teacher.name() + "/" + Lifetimes.RANDOM, ID + "/return");
+        teacher.roll().tellAbsent(out, teacher.name(), ID);
+    }
+
+    private Judged judge(Roll roll, String student, Budgets budgets, Sample before, Family family) {
+        Kind kind = roll.kind(student);
         Sample sample = budgets.of(student);
         boolean claimed = Listed.frozen(kind) && sample.size() >= config.least();
         Estimate ratio = sample.of(budgets.slopeRatio());
         int slope = claimed ? family.add(new Claim(ratio, ratio.pBelow(config.slopeBelow()), ratio.pAbove(config.slopeAbove()))) : -1;
         int delta = claimed ? family.add(Claim.above(sample.of(budgets.delta()), 0, 0)) : -1;
-        return new Judged(teacher, student, kind, budgets, sample, before, before.of(Takeover::ratio), sample.of(budgets.headroom()), slope, delta);
+        return new Judged(roll, student, kind, budgets, sample, before, before.of(Takeover::ratio), sample.of(budgets.headroom()), slope, delta);
     }
 
-    private void report(Judged judged, Family family, Findings out) {
-        String role = judged.teacher() + "/" + judged.student();
+    private void report(Judged judged, String role, Family family, Findings out) {
+        judged.roll().tellFault(out, role, judged.student(), ID);
         judged.alike().tell(out, role, ID + "/snapshot-ratio");
         judged.sample().of(judged.budgets().context()).tell(out, role, ID + "/context");
         judged.sample().of(judged.budgets().slope()).tell(out, role, ID + "/slope");
@@ -125,7 +152,8 @@ public final class KnowledgeVerdict implements Summary {
 
     /** Whether it acts like its teacher, over enough lifetimes. */
     private boolean counted(Judged judged) {
-        return judged.slope() >= 0 && judged.sample().counts(config.least()) && judged.before().counts(config.least()) && judged.alike().low() > config.snapshot();
+        return judged.slope() >= 0 && judged.roll().fault(judged.student()).isEmpty()
+                && judged.sample().counts(config.least()) && judged.before().counts(config.least()) && judged.alike().low() > config.snapshot();
     }
 
     private Verdict delta(Judged judged, Family family) {

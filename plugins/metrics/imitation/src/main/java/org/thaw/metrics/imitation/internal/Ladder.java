@@ -1,6 +1,5 @@
 package org.thaw.metrics.imitation.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -14,7 +13,6 @@ final class Ladder {
     private static final int FROZEN = 1;
     private static final int FRESH = 2;
     private static final int RANDOM = 3;
-    private static final int WINDOWS = 20;
 
     private final String name;
     private final List<Lifetimes> runs;
@@ -79,21 +77,31 @@ final class Ladder {
         return means[OWN] - means[RANDOM];
     }
 
-    /** An arm's mean return in windows of a twentieth of the life, over their ends. */
-    double[][] curve(String arm, int level) {
-        double end = runs.stream().flatMapToDouble(run -> run.of(arm, task(level)).stream().mapToDouble(k -> run.length(arm, k, task(level)))).max().orElse(0);
-        List<Double> x = new ArrayList<>();
-        List<Double> y = new ArrayList<>();
-        for (int i = 1; i <= WINDOWS; i++) {
-            double from = end * (i - 1) / WINDOWS;
-            double to = end * i / WINDOWS;
-            Sample sample = new Sample(name, 0, runs.stream().map(run -> run.of(arm, task(level)).stream()
-                    .map(k -> new double[] {run.earned(arm, k, task(level), from, to)}).toList()).toList());
-            if (sample.size() > 0) {
-                x.add(to);
-                y.add(sample.mean(0));
-            }
-        }
-        return new double[][] {x.stream().mapToDouble(Double::doubleValue).toArray(), y.stream().mapToDouble(Double::doubleValue).toArray()};
+    /** An arm's mean return over steps after the change, in windows of a twentieth of the longest life. */
+    Curve curve(String arm, int level) {
+        return curve(arm, level, 0);
+    }
+
+    /** The same, drawn so many steps later. */
+    Curve curve(String arm, int level, double shift) {
+        return Curve.over(width(level), longest(arm, task(level)), shift, (from, to) -> window(arm, task(level), from, to));
+    }
+
+    /** The teacher's mean return before the change at T1, in windows as wide as those after it. */
+    Curve before(int level, double t1) {
+        return Curve.over(width(level), t1, 0, (from, to) -> window(Lifetimes.TEACHER, Lifetimes.LIFE, from, to));
+    }
+
+    private double width(int level) {
+        return arms(level).stream().mapToDouble(arm -> longest(arm, task(level))).max().orElse(0) / Curve.WINDOWS;
+    }
+
+    private double longest(String arm, int task) {
+        return runs.stream().flatMapToDouble(run -> run.of(arm, task).stream().mapToDouble(k -> run.length(arm, k, task))).max().orElse(0);
+    }
+
+    private Sample window(String arm, int task, double from, double to) {
+        return new Sample(name + "/" + arm + "/" + task + "/" + to, Curve.resamples(resamples), runs.stream().map(run -> run.of(arm, task).stream()
+                .map(k -> new double[] {run.earned(arm, k, task, from, to)}).toList()).toList());
     }
 }

@@ -32,15 +32,18 @@ final class Lifetimes {
 
     /** Where a role is. */
     private static final class Standing {
-        private long lifetime;
+        private final long lifetime;
         private final Map<Integer, Long> begun = new HashMap<>();
+        private boolean frozen;
 
-        Standing(long lifetime) {
+        Standing(long lifetime, boolean frozen) {
             this.lifetime = lifetime;
+            this.frozen = frozen;
         }
 
+        /** A copy can learn again, until it is frozen itself. */
         Standing copy() {
-            Standing copy = new Standing(lifetime);
+            Standing copy = new Standing(lifetime, false);
             copy.begun.putAll(begun);
             return copy;
         }
@@ -51,6 +54,8 @@ final class Lifetimes {
     private final TreeMap<String, TreeMap<Long, TreeMap<String, Double>>> comparisons = new TreeMap<>();
     private final TreeMap<Long, Long> freezing = new TreeMap<>();
     private final Set<Integer> episodic = new HashSet<>();
+    private final Set<String> frozen = new HashSet<>();
+    private final Set<String> learned = new HashSet<>();
     private final Complexity complexity = new Complexity();
 
     /** All events of a run. */
@@ -62,7 +67,9 @@ final class Lifetimes {
 
     void on(Event event) {
         if (event instanceof Event.Renewed e) {
-            standings.put(e.role(), new Standing(e.lifetime()));
+            standings.put(e.role(), new Standing(e.lifetime(), !e.knowledge() && standing(e.role()).frozen));
+        } else if (event instanceof Event.Frozen e) {
+            standing(e.role()).frozen = true;
         } else if (event instanceof Event.Forked e) {
             fork(e);
         } else if (event instanceof Event.EpisodeEnded e && e.task() != HISTORY) {
@@ -95,7 +102,7 @@ final class Lifetimes {
     }
 
     private Standing standing(String role) {
-        return standings.computeIfAbsent(role, r -> new Standing(0));
+        return standings.computeIfAbsent(role, r -> new Standing(0, false));
     }
 
     private long begun(String role, int task, long otherwise) {
@@ -103,6 +110,7 @@ final class Lifetimes {
     }
 
     private LifeLog log(String role, int task) {
+        (standing(role).frozen ? frozen : learned).add(arm(role));
         return logs.computeIfAbsent(arm(role), arm -> new TreeMap<>()).computeIfAbsent(standing(role).lifetime, k -> new TreeMap<>())
                 .computeIfAbsent(task, t -> new LifeLog());
     }
@@ -128,6 +136,16 @@ final class Lifetimes {
         SortedSet<String> arms = arms(task);
         arms.removeAll(Set.of(TEACHER, FROZEN_TEACHER, LIVE_TEACHER, RANDOM));
         return arms;
+    }
+
+    /** Whether an arm was frozen in some of its held-out lives. */
+    boolean frozen(String arm) {
+        return frozen.contains(arm);
+    }
+
+    /** Whether an arm could learn in some of its held-out lives. */
+    boolean learned(String arm) {
+        return learned.contains(arm);
     }
 
     /** The tasks that anybody lived in. */

@@ -66,7 +66,7 @@ public final class LongTermGap implements Metric {
                 out.scalar(arm, ID, sample.of(Takeover::gap).value());
                 out.scalar(arm, ID + "/ratio", takeover.atFreezing(arm).of(Takeover::ratio).value());
             }
-            Takeover.Curve curve = takeover.curve(arm);
+            Curve curve = takeover.curve(arm);
             out.series(arm, ID + "/return", curve.x(), curve.y(Estimate::value));
         }
     }

@@ -21,15 +21,20 @@ import org.thaw.metrics.imitation.internal.Listed.Kind;
  * </ul>
  *
  * <p>A frozen student counts if it acted like the teacher at T1 (R's 95% interval above {@code snapshot}) and the teacher had far to go (the lower bound of its
- * further gain above {@code headroom}). Nobody counts, the teacher neither, of whose lifetimes 5% or more were left out as no episode ended in a window. Bounds are those of 95% intervals by the bootstrap over lifetimes, corrected for all students and teachers by Holm's
- * procedure: two-sided p ≤ 0.05 after correction.
+ * further gain above {@code headroom}). Nobody counts, the teacher neither, of whose lifetimes 5% or more were left out as no episode ended in a window. Nor does
+ * a student that is not what it is listed as: frozen, or not. While some are not, or nobody of a listed name lived, the teacher has no verdict. Bounds
+ * are those of 95% intervals by the bootstrap over lifetimes, corrected for all students and teachers by Holm's procedure: two-sided p ≤ 0.05 after correction.
  *
- * <p>Under the name of the teacher: {@code …/verdict} (1 supported, 0 undetermined, −1 refuted; none if nothing counts), {@code …/headroom}, {@code …/reference}, {@code …/frozen-at} (T1), {@code …/complexity/updates} and {@code …/complexity/state-bytes}
- * (its updates by T1 and the bytes of what it would save then, means over the histories, which are as long), and the thresholds. Under
- * {@code teacher/student}: {@code …/gap}, {@code …/ratio}, {@code …/own-gain} with intervals, {@code …/gap/p}, {@code …/gap/p-holm}, {@code …/lifetimes}, {@code …/lifetimes-dropped}, {@code …/counted}, {@code …/verdict};
- * for an unfrozen student and the program class that is 1 if it kept up as expected. Under the name of the
- * teacher and under {@code teacher/arm}: {@code …/z-at-freezing} and {@code …/z-at-end}, interquartile means over lifetimes, and the series {@code …/return} with
- * {@code …/low} and {@code …/high}: returns over steps of the lifetime.
+ * <p>A student listed as control is a negative one. It fails as expected if it did not act like the teacher (R's interval below {@code snapshot}), or did not keep
+ * up where there was far to go (G's above {@code supportedAbove}). That is no test of the essay, and not corrected.
+ *
+ * <p>Under the name of the teacher: {@code …/verdict} (1 supported, 0 undetermined, −1 refuted; none if nothing counts), {@code …/headroom}, {@code …/reference},
+ * {@code …/frozen-at} (T1), {@code …/complexity/updates} and {@code …/complexity/state-bytes} (its updates by T1 and the bytes of what it would save then,
+ * means over the histories, which are as long), and the thresholds. Under {@code teacher/student}: {@code …/gap}, {@code …/ratio}, {@code …/own-gain} with
+ * intervals, {@code …/gap/p}, {@code …/gap/p-holm}, {@code …/lifetimes}, {@code …/lifetimes-dropped}, {@code …/counted}, {@code …/verdict}; for an unfrozen
+ * student and the program class that is 1 if it kept up as expected; of a control {@code …/failed-as-expected}, 1 or 0. {@code …/not-counted/<reason>} is 1 where
+ * no number says why a verdict does not count. Under the name of the teacher and under {@code teacher/arm}: {@code …/z-at-freezing} and {@code …/z-at-end},
+ * interquartile means over lifetimes, and the series {@code …/return} with {@code …/low} and {@code …/high}: returns over steps of the lifetime.
  */
 public final class LongTermGapVerdict implements Summary {
     private static final String ID = "long-term-gap-verdict";
@@ -50,7 +55,7 @@ public final class LongTermGapVerdict implements Summary {
             @Parameter(value = Family.SIZE, byDefault = "0", range = "[0,*)") int family,
             @Parameter(value = Family.RESAMPLES, byDefault = "10000", range = "[1,*)") int resamples) {
         public Config {
-            students = List.copyOf(students);
+            students = Listed.checked(students);
             reference = List.copyOf(reference);
             new Scale(window, reference, resamples);
         }
@@ -60,7 +65,8 @@ public final class LongTermGapVerdict implements Summary {
     private record Judged(String role, Kind kind, boolean counted, int claim) {
     }
 
-    private record Teacher(String name, List<Complexity> complexity, Takeover takeover, Sample sample, List<Judged> students) {
+    /** @param far whether it had enough to gain after T1 */
+    private record Teacher(String name, Roll roll, Takeover takeover, Sample sample, boolean far, List<Judged> students) {
     }
 
     private LongTermGapVerdict(Config config) {
@@ -79,26 +85,28 @@ public final class LongTermGapVerdict implements Summary {
         teachers.forEach((name, runs) -> {
             Takeover takeover = new Takeover(ID + "/" + name, runs, new Scale(config.window(), config.reference(), config.resamples()));
             if (takeover.happened()) {
-                all.add(judge(name, runs.stream().map(Lifetimes::complexity).toList(), takeover, family));
+                all.add(judge(name, new Roll(config.students(), runs), takeover, family));
             }
         });
         all.forEach(teacher -> report(teacher, family, out));
     }
 
     /** Claims first, all of them, then verdicts: the correction must know the whole family. */
-    private Teacher judge(String name, List<Complexity> complexity, Takeover takeover, Family family) {
+    private Teacher judge(String name, Roll roll, Takeover takeover, Family family) {
         Sample teacher = takeover.of(Lifetimes.TEACHER);
         boolean far = teacher.counts(config.least()) && teacher.of(takeover.headroom()).low() > config.headroom();
         List<Judged> students = new ArrayList<>();
         for (String student : takeover.students()) {
-            Kind kind = Listed.kind(config.students(), student);
+            Kind kind = roll.kind(student);
             Sample sample = takeover.of(student);
             boolean enough = sample.size() >= config.least();
-            boolean counted = sample.counts(config.least()) && far && (!Listed.frozen(kind) || takeover.atFreezing(student).of(Takeover::ratio).low() > config.snapshot());
+            boolean counted = roll.fault(student).isEmpty() && sample.counts(config.least()) && far
+                    && (!Listed.frozen(kind) || takeover.atFreezing(student).of(Takeover::ratio).low() > config.snapshot());
             int claim = kind == Kind.CONTROL || !enough ? -1 : family.add(claim(kind, sample));
             students.add(new Judged(student, kind, counted, claim));
         }
-        return new Teacher(name, complexity, takeover, teacher, students);
+        family.addUntested((int) roll.absent().stream().filter(each -> each.kind() != Kind.CONTROL).count());
+        return new Teacher(name, roll, takeover, teacher, far, students);
     }
 
     private Claim claim(Kind kind, Sample sample) {
@@ -108,11 +116,11 @@ public final class LongTermGapVerdict implements Summary {
 
     private void report(Teacher teacher, Family family, Findings out) {
         Takeover takeover = teacher.takeover();
-        out.scalar(teacher.name(), ID + "/verdict", verdict(teacher.students(), family).code);
+        teacher.roll().tellVerdict(verdict(teacher.students(), family), out, teacher.name(), ID);
         teacher.sample().of(takeover.headroom()).tell(out, teacher.name(), ID + "/headroom");
         out.scalar(teacher.name(), ID + "/reference", takeover.reference());
         teacher.sample().tellSize(out, teacher.name(), ID + "/lifetimes", config.least());
-        Complexity.tell(teacher.complexity(), out, teacher.name(), ID);
+        Complexity.tell(teacher.roll().runs().stream().map(Lifetimes::complexity).toList(), out, teacher.name(), ID);
         out.scalar(teacher.name(), ID + "/frozen-at", takeover.freezing());
         out.scalar(teacher.name(), ID + "/gap/supported-above", config.supportedAbove());
         out.scalar(teacher.name(), ID + "/gap/refuted-below", config.refutedBelow());
@@ -135,11 +143,28 @@ public final class LongTermGapVerdict implements Summary {
             if (Listed.frozen(student.kind())) {
                 out.scalar(role, ID + "/ratio/counted-above", config.snapshot());
             }
+            teacher.roll().tellFault(out, role, student.role(), ID);
             sample.tellSize(out, role, ID + "/lifetimes", config.least());
             takeover.atFreezing(student.role()).of(Takeover::ratio).tell(out, role, ID + "/ratio");
+            if (teacher.roll().negativeControl(student.role())) {
+                out.scalar(role, ID + "/failed-as-expected", failed(teacher, student.role()));
+                out.scalar(role, ID + "/ratio/expected-below", config.snapshot());
+                out.scalar(role, ID + "/gap/expected-above", config.supportedAbove());
+            }
             sample.of(takeover.ownGain()).tell(out, role, ID + "/own-gain");
         }
         takeover.arms().forEach(arm -> arm(takeover, arm, arm.equals(Lifetimes.TEACHER) ? teacher.name() : teacher.name() + "/" + arm, out));
+        teacher.roll().tellAbsent(out, teacher.name(), ID);
+    }
+
+    /** Whether a negative control failed: 1 or 0; NaN where neither number says anything. */
+    private double failed(Teacher teacher, String student) {
+        Sample before = teacher.takeover().atFreezing(student);
+        Sample sample = teacher.takeover().of(student);
+        boolean alike = before.counts(config.least());
+        boolean keeping = teacher.far() && sample.counts(config.least());
+        boolean failed = alike && before.of(Takeover::ratio).high() < config.snapshot() || keeping && sample.of(Takeover::gap).low() > config.supportedAbove();
+        return failed ? 1 : alike && keeping ? 0 : Double.NaN;
     }
 
     /** How anybody did, random play included. */
@@ -149,10 +174,7 @@ public final class LongTermGapVerdict implements Summary {
             takeover.interquartileMean(sample, false).tell(out, role, ID + "/z-at-freezing");
             takeover.interquartileMean(sample, true).tell(out, role, ID + "/z-at-end");
         }
-        Takeover.Curve curve = takeover.curve(arm);
-        out.series(role, ID + "/return", curve.x(), curve.y(Estimate::value));
-        out.series(role, ID + "/return/low", curve.x(), curve.y(Estimate::low));
-        out.series(role, ID + "/return/high", curve.x(), curve.y(Estimate::high));
+        takeover.curve(arm).tell(out, role, ID + "/return");
     }
 
     private static Verdict verdict(Judged student, Family family) {

@@ -37,8 +37,8 @@ public final class SwitchAfterImitation implements Metric {
                     out.scalar(arm, metric, sample.of(Ladder::ratio).value());
                     out.scalar(arm, metric + "/over-frozen", sample.of(Ladder::overFrozen).value());
                 }
-                double[][] curve = ladder.curve(arm, level);
-                out.series(arm, metric + "/return", curve[0], curve[1]);
+                Curve curve = ladder.curve(arm, level);
+                out.series(arm, metric + "/return", curve.x(), curve.y(Estimate::value));
             }
         }
     }

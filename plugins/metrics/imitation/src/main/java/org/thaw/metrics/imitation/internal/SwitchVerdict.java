@@ -16,8 +16,9 @@ import org.thaw.metrics.imitation.internal.Listed.Kind;
  * E3 over all runs. A student <em>reaches</em> a level if its AUC is above the frozen teacher's and its normalised AUC above {@code reached} times a fresh
  * teacher's; it <em>fails</em> there if the latter's interval lies below. A level counts where there was something to learn: the fresh teacher's AUC is above
  * both the frozen one's and that of random play. A frozen student counts if it acted like the teacher before the change (the gate of E1: R's interval above
- * {@code snapshot}); else nothing of it does, on no level. Nor does a level count, for a student or at all, where 5% or more of its or of the fresh teacher's lifetimes were left
- * out as no episode ended. L* is the highest level reached that counts. The essay is
+ * {@code snapshot}); else nothing of it does, on no level. Nor does a level count, for a student or at all, where 5% or more of its or of the fresh teacher's
+ * lifetimes were left out as no episode ended; nor a student that is not what it is listed as, frozen or not. While some are not, or nobody of a listed name lived,
+ * the teacher has no verdict. L* is the highest level reached that counts. The essay is
  *
  * <ul>
  * <li><em>refuted</em> for a student that reaches a level from {@code predictedFrom} on;
@@ -26,14 +27,21 @@ import org.thaw.metrics.imitation.internal.Listed.Kind;
  * </ul>
  *
  * <p>Bounds are those of 95% intervals by the bootstrap over lifetimes, corrected by Holm's procedure for all levels, students and teachers. Under the name of the
- * teacher: {@code …/verdict} and {@code …/L<n>/counted}. Under {@code teacher/student}: {@code …/L<n>/ratio} and {@code …/L<n>/over-frozen} with
- * intervals, {@code …/L<n>/ratio/p}, {@code …/p-holm}, {@code …/L<n>/verdict} (of a frozen student 1 if it fails, −1 if it
- * reaches the level; of others 1 if they reach it, as expected), {@code …/highest-level} (L*; −1 for none, NaN for a frozen student that does not count), {@code …/lifetimes},
- * {@code …/lifetimes-dropped} and {@code …/L<n>/lifetimes…}, {@code …/snapshot-ratio} (R), {@code …/counted}, {@code …/verdict}. The ratio of
- * the teacher that goes on learning is told as that of {@code teacher/learner/live}.
+ * teacher: {@code …/verdict}, {@code …/L<n>/counted} and the rule's thresholds, {@code …/rule/reached} and {@code …/rule/predicted-from}. Under {@code
+ * teacher/student}: {@code …/L<n>/ratio} and {@code …/L<n>/over-frozen} with intervals, {@code …/L<n>/ratio/p}, {@code …/p-holm}, {@code …/L<n>/verdict} (of a frozen
+ * student 1 if it fails, −1 if it reaches the level; of others 1 if they reach it, as expected), {@code …/highest-level} (L*; −1 for none, NaN for a frozen
+ * student that does not count), {@code …/lifetimes}, {@code …/lifetimes-dropped} and {@code …/L<n>/lifetimes…}, {@code …/snapshot-ratio} (R), {@code …/counted},
+ * {@code …/verdict}; {@code …/not-counted/<reason>} is 1 where no number says why a verdict does not count. The ratio of the teacher that goes on learning is
+ * told as that of {@code teacher/learner/live}.
+ *
+ * <p>The series {@code …/L<n>/return} with {@code …/low} and {@code …/high} are mean returns over steps of the lifetime, the change being at T1, {@code …/frozen-at}:
+ * under the name of the teacher its life before, and then that of its copy which goes on learning; under {@code teacher/learner/fresh}, {@code
+ * teacher/learner/frozen}, {@code teacher/student} and {@code teacher/random} lives after the change.
  */
 public final class SwitchVerdict implements Summary {
     private static final String ID = "switch-after-imitation-verdict";
+
+    private static final String FRESH = Lifetimes.TEACHER + "/fresh";
 
     private final Config config;
     private final Teachers teachers = new Teachers();
@@ -50,7 +58,7 @@ public final class SwitchVerdict implements Summary {
             @Parameter(value = Family.SIZE, byDefault = "0", range = "[0,*)") int family,
             @Parameter(value = Family.RESAMPLES, byDefault = "10000", range = "[1,*)") int resamples) {
         public Config {
-            students = List.copyOf(students);
+            students = Listed.checked(students);
         }
     }
 
@@ -63,7 +71,7 @@ public final class SwitchVerdict implements Summary {
     }
 
     /** @param before the students before the change */
-    private record Teacher(String name, Ladder ladder, List<Integer> counted, List<Rung> rungs, SortedMap<String, Before> before) {
+    private record Teacher(String name, Roll roll, Ladder ladder, double t1, List<Integer> counted, List<Rung> rungs, SortedMap<String, Before> before) {
     }
 
     private SwitchVerdict(Config config) {
@@ -79,12 +87,12 @@ public final class SwitchVerdict implements Summary {
     public void report(Findings out) {
         Family family = new Family(config.family());
         List<Teacher> all = new ArrayList<>();
-        teachers.forEach((name, runs) -> all.add(judge(name, new Ladder(ID + "/" + name, runs, config.resamples()),
+        teachers.forEach((name, runs) -> all.add(judge(name, new Roll(config.students(), runs), new Ladder(ID + "/" + name, runs, config.resamples()),
                 new Takeover(ID + "/" + name, runs, new Scale(config.window(), List.of(), config.resamples())), family)));
         all.stream().filter(teacher -> !teacher.rungs().isEmpty()).forEach(teacher -> report(teacher, family, out));
     }
 
-    private Teacher judge(String name, Ladder ladder, Takeover before, Family family) {
+    private Teacher judge(String name, Roll roll, Ladder ladder, Takeover before, Family family) {
         List<Integer> counted = new ArrayList<>();
         List<Rung> rungs = new ArrayList<>();
         for (int level : ladder.levels()) {
@@ -95,27 +103,29 @@ public final class SwitchVerdict implements Summary {
             for (String student : ladder.students(level)) {
                 Sample sample = ladder.of(student, level);
                 boolean enough = sample.size() >= config.least();
-                if (enough || sample.dropped() > 0) {
-                    Estimate ratio = sample.of(Ladder::ratio);
-                    Estimate over = sample.of(Ladder::overFrozen);
-                    Kind kind = Listed.kind(config.students(), student);
-                    double reaches = Math.max(ratio.pAbove(config.reached()), over.pAbove(0));
-                    Claim claim = Listed.frozen(kind) ? new Claim(ratio, ratio.pBelow(config.reached()), reaches) : new Claim(ratio, reaches, 1);
-                    rungs.add(new Rung(level, student, kind, kind == Kind.CONTROL || !enough ? -1 : family.add(claim), sample, ratio, over));
-                }
+                Estimate ratio = sample.of(Ladder::ratio);
+                Estimate over = sample.of(Ladder::overFrozen);
+                Kind kind = roll.kind(student);
+                double reaches = Math.max(ratio.pAbove(config.reached()), over.pAbove(0));
+                Claim claim = Listed.frozen(kind) ? new Claim(ratio, ratio.pBelow(config.reached()), reaches) : new Claim(ratio, reaches, 1);
+                rungs.add(new Rung(level, student, kind, kind == Kind.CONTROL || !enough ? -1 : family.add(claim), sample, ratio, over));
             }
+            family.addUntested((int) roll.absent().stream().filter(each -> each.kind() != Kind.CONTROL).count());
         }
         SortedMap<String, Before> students = new TreeMap<>();
         rungs.forEach(rung -> students.computeIfAbsent(rung.student(), student -> {
             Sample sample = before.atFreezing(student);
             return new Before(sample, sample.of(Takeover::ratio));
         }));
-        return new Teacher(name, ladder, counted, rungs, students);
+        return new Teacher(name, roll, ladder, before.freezing(), counted, rungs, students);
     }
 
     private void report(Teacher teacher, Family family, Findings out) {
         List<String> frozen = teacher.rungs().stream().filter(rung -> rung.kind() == Kind.NEURAL_FROZEN).map(Rung::student).distinct().toList();
-        out.scalar(teacher.name(), ID + "/verdict", Verdict.overall(frozen.stream().map(student -> verdict(teacher, student, family)).toList()).code);
+        teacher.roll().tellVerdict(Verdict.overall(frozen.stream().map(student -> verdict(teacher, student, family)).toList()), out, teacher.name(), ID);
+        out.scalar(teacher.name(), ID + "/rule/reached", config.reached());
+        out.scalar(teacher.name(), ID + "/rule/predicted-from", config.predictedFrom());
+        out.scalar(teacher.name(), ID + "/frozen-at", teacher.t1());
         for (int level : teacher.ladder().levels()) {
             String metric = ID + "/L" + level;
             Sample fresh = teacher.ladder().of(Lifetimes.TEACHER, level);
@@ -125,19 +135,38 @@ public final class SwitchVerdict implements Summary {
             out.scalar(teacher.name(), metric + "/fresh-over-frozen/counted-above", 0);
             fresh.of(Ladder::overRandom).tell(out, teacher.name(), metric + "/fresh-over-random");
             out.scalar(teacher.name(), metric + "/fresh-over-random/counted-above", 0);
-            teacher.ladder().of(Lifetimes.LIVE_TEACHER, level).of(Ladder::ratio).tell(out, teacher.name() + "/" + Lifetimes.LIVE_TEACHER, ID + "/L" + level + "/ratio");
+            teacher.ladder().of(Lifetimes.LIVE_TEACHER, level).of(Ladder::ratio).tell(out, teacher.name() + "/" + Lifetimes.LIVE_TEACHER, metric + "/ratio");
+            curves(teacher, level, metric + "/return", out);
         }
         teacher.rungs().forEach(rung -> report(teacher, rung, family, out));
         for (String student : teacher.rungs().stream().filter(rung -> rung.kind() != Kind.CONTROL).map(Rung::student).distinct().toList()) {
             String role = teacher.name() + "/" + student;
-            boolean frozenStudent = Listed.frozen(Listed.kind(config.students(), student));
+            boolean frozenStudent = Listed.frozen(teacher.roll().kind(student));
+            teacher.roll().tellFault(out, role, student, ID);
             out.scalar(role, ID + "/highest-level", frozenStudent && !counted(teacher, student) ? Double.NaN : highest(teacher, student, family));
             teacher.before().get(student).ratio().tell(out, role, ID + "/snapshot-ratio");
             if (frozenStudent) {
                 out.scalar(role, ID + "/snapshot-ratio/counted-above", config.snapshot());
                 teacher.before().get(student).sample().tellSize(out, role, ID + "/lifetimes", config.least());
                 out.scalar(role, ID + "/counted", counted(teacher, student) ? 1 : 0);
-                out.scalar(role, ID + "/verdict", verdict(teacher, student, family).code);
+                Verdict verdict = verdict(teacher, student, family);
+                out.scalar(role, ID + "/verdict", verdict.code);
+                if (verdict == Verdict.NOT_COUNTED && counted(teacher, student)) {
+                    out.scalar(role, ID + Roll.NOT_COUNTED + "no-level-counts-on-which-failure-is-predicted", 1);
+                }
+            }
+        }
+        teacher.roll().tellAbsent(out, teacher.name(), ID);
+    }
+
+    /** The teacher before and, as a copy that goes on learning, after the change; and all who live after it. */
+    private static void curves(Teacher teacher, int level, String metric, Findings out) {
+        Ladder ladder = teacher.ladder();
+        double t1 = Double.isFinite(teacher.t1()) ? teacher.t1() : 0;
+        ladder.before(level, t1).then(ladder.curve(Lifetimes.LIVE_TEACHER, level, t1)).tell(out, teacher.name(), metric);
+        for (String arm : ladder.arms(level)) {
+            if (!arm.equals(Lifetimes.LIVE_TEACHER)) {
+                ladder.curve(arm, level, t1).tell(out, teacher.name() + "/" + (arm.equals(Lifetimes.TEACHER) ? FRESH : arm), metric);
             }
         }
     }
@@ -171,14 +200,14 @@ public final class SwitchVerdict implements Summary {
     }
 
     private Verdict verdict(Teacher teacher, Rung rung, Family family) {
-        boolean counts = rung.claim() >= 0 && rung.sample().counts(config.least()) && teacher.counted().contains(rung.level());
+        boolean counts = rung.claim() >= 0 && teacher.roll().fault(rung.student()).isEmpty() && rung.sample().counts(config.least()) && teacher.counted().contains(rung.level());
         return counts && (!Listed.frozen(rung.kind()) || counted(teacher, rung.student())) ? family.verdict(rung.claim()) : Verdict.NOT_COUNTED;
     }
 
     /** Whether a frozen student acted like its teacher before the change. */
     private boolean counted(Teacher teacher, String student) {
         Before before = teacher.before().get(student);
-        return before.sample().counts(config.least()) && before.ratio().low() > config.snapshot();
+        return teacher.roll().fault(student).isEmpty() && before.sample().counts(config.least()) && before.ratio().low() > config.snapshot();
     }
 
     private Verdict verdict(Teacher teacher, String student, Family family) {

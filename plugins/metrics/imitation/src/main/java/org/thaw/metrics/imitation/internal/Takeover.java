@@ -140,13 +140,6 @@ final class Takeover {
         return Scale.z(means[column], means[RANDOM], reference);
     }
 
-    /** A curve over steps of the lifetime. */
-    record Curve(double[] x, List<Estimate> y) {
-        double[] y(ToDoubleFunction<Estimate> of) {
-            return y.stream().mapToDouble(of).toArray();
-        }
-    }
-
     /** An arm's mean return, window by window, at the window's end. Random play is a line. */
     Curve curve(String arm) {
         double w = window(freezing());
@@ -162,11 +155,11 @@ final class Takeover {
                 y.add(mean);
             }
         }
-        return new Curve(x.stream().mapToDouble(Double::doubleValue).toArray(), y);
+        return Curve.of(x, y);
     }
 
     private Sample column(String stream, String arm, double from, double to) {
-        return new Sample(stream, Math.min(scale.resamples(), 500), runs.stream()
+        return new Sample(stream, Curve.resamples(scale.resamples()), runs.stream()
                 .map(run -> run.of(arm, LIFE).stream().map(k -> new double[] {earned(run, arm, k, from, to)}).toList()).toList());
     }
 

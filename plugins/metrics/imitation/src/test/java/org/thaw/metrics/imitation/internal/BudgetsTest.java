@@ -24,7 +24,7 @@ class BudgetsTest {
     private static final double[] STOPS = {1, 2, 4, 0, 4, 0, 0, 0, 4};
 
     private static Chronicle run(int lifetimes, double[] teacher, double[] student, double kept, double weights) {
-        Chronicle all = new Chronicle();
+        Chronicle all = new Chronicle().freeze("ad");
         for (long k = 11; k < 11 + lifetimes; k++) {
             double off = .1 * Chronicle.spread(k);
             all.renew("learner", k, true).live("learner", 1, plus(Arrays.copyOf(teacher, 2), off)).fork("learner", "learner/frozen@" + k)
@@ -93,6 +93,32 @@ class BudgetsTest {
         assertEquals(0, found.scalars.get("q/ad " + ID + "-verdict/counted"));
         assertEquals(.9, found.scalars.get("q/ad " + ID + "-verdict/snapshot-ratio/counted-above"), "the reason is told");
         assertTrue(Double.isNaN(found.scalars.get("q " + ID + "-verdict/verdict")));
+    }
+
+    @Test
+    void aListedStudentOfWhomNothingIsThereMakesTheTestsHarderAndLeavesNoVerdict() {
+        List<Listed> listed = List.of(new Listed("ad", Kind.NEURAL_FROZEN), new Listed("da", Kind.NEURAL_FROZEN));
+        KnowledgeVerdict.Config config = new KnowledgeVerdict.Config(listed, BUDGETS, 10, List.of(8.0), .5, .8, .2, .5, 10, 0, 500);
+        Found found = Found.by(new KnowledgeVerdict.Factory().create(config), List.of(new MemoryRun("q", "room", 0, run(12, RISES, STOPS, 3, 7).events())));
+        assertEquals(8 / 501.0, found.scalars.get("q/ad " + ID + "-verdict/delta/p-holm"), 1e-12, "four tests");
+        assertEquals(1, found.scalars.get("q/ad " + ID + "-verdict/verdict"));
+        assertEquals(1, found.scalars.get("q/da " + ID + "-verdict/not-counted/listed-but-nobody-of-that-name-lived"));
+        assertTrue(Double.isNaN(found.scalars.get("q " + ID + "-verdict/verdict")));
+    }
+
+    /** Nine episodes of ten steps in twenty windows of 4.5: the first ends within (9, 13.5]. */
+    @Test
+    void curvesBeginWithNothingAndHaveBands() {
+        Found found = judge(RISES, STOPS, 3, 7);
+        double[][] student = found.series.get("q/ad " + ID + "-verdict/return");
+        double[][] teacher = found.series.get("q " + ID + "-verdict/return");
+        assertArrayEquals(STOPS, student[1], 1e-9);
+        assertArrayEquals(RISES, teacher[1], 1e-9);
+        assertArrayEquals(teacher[0], student[0]);
+        assertEquals(13.5, student[0][0], 1e-9, "the first episode ends at step 10");
+        assertEquals(90, student[0][8], 1e-9);
+        assertTrue(found.series.get("q/ad " + ID + "-verdict/return/low")[1][0] < 1 && found.series.get("q/ad " + ID + "-verdict/return/high")[1][0] > 1);
+        assertEquals(20, found.series.get("q/random " + ID + "-verdict/return")[0].length);
     }
 
     @Test

@@ -28,6 +28,13 @@ final class Chronicle {
         return this;
     }
 
+    Chronicle freeze(String... roles) {
+        for (String role : roles) {
+            events.add(new Event.Frozen(role, step(role)));
+        }
+        return this;
+    }
+
     /** Goes on for some steps of which nothing is told. */
     Chronicle pass(String role, long count) {
         steps.merge(role, count, Long::sum);
@@ -71,14 +78,14 @@ final class Chronicle {
     }
 
     /**
-     * Lifetimes 11, 12 … in which students take over after two episodes and live two more.
+     * Lifetimes 11, 12 … in which students take over after two episodes and live two more. All are frozen but the one that is called thawed.
      *
      * @param teacher  its returns at the freezing and at the end
      * @param students theirs, by role
      */
     static Chronicle takeover(int lifetimes, double[] teacher, Map<String, double[]> students) {
         Chronicle all = new Chronicle();
-        all.renew("learner", 1, true).live("learner", 0, 99, 99);
+        all.renew("learner", 1, true).live("learner", 0, 99, 99).freeze(students.keySet().stream().filter(student -> !student.equals("thawed")).sorted().toArray(String[]::new));
         for (long k = 11; k < 11 + lifetimes; k++) {
             double off = .1 * spread(k);
             all.renew("learner", k, true).live("learner", 1, 0, 0).fork("learner", "learner/frozen@" + k).live("learner", 1, teacher[0] + off, teacher[1] + off);

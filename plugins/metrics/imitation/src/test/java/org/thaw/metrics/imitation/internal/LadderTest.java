@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.thaw.api.metric.Event;
 import org.thaw.metrics.imitation.internal.Listed.Kind;
 import org.thaw.tck.host.Found;
 import org.thaw.tck.host.MemoryRun;
@@ -22,7 +23,7 @@ class LadderTest {
 
     /** @param before what the student earns where nothing has changed, the teacher 5 */
     private static Chronicle runAfter(double before, int lifetimes, double fresh, double... student) {
-        Chronicle all = new Chronicle();
+        Chronicle all = new Chronicle().freeze("ad");
         for (long k = 11; k < 11 + lifetimes; k++) {
             double off = .1 * Chronicle.spread(k);
             all.renew("learner", k, true).live("learner", 1, 0, 2);
@@ -132,6 +133,40 @@ class LadderTest {
 
     @Test
     void fewLifetimesHaveNoVerdict() {
-        assertTrue(judge(9, 5, 0, 0, 0).scalars.isEmpty());
+        Found found = judge(9, 5, 0, 0, 0);
+        assertTrue(Double.isNaN(found.scalars.get("q " + ID + "/verdict")));
+        assertEquals(9, found.scalars.get("q/ad " + ID + "/lifetimes"), "the reason is told");
+        assertEquals(9, found.scalars.get("q/ad " + ID + "/lifetimes/counted-above"));
+    }
+
+    @Test
+    void whereNoLevelFromThePredictedOneOnCountsThatIsTheReason() {
+        Found found = judge(12, 5, 5, 5);
+        assertTrue(Double.isNaN(found.scalars.get("q/ad " + ID + "/verdict")));
+        assertEquals(1, found.scalars.get("q/ad " + ID + "/not-counted/no-level-counts-on-which-failure-is-predicted"));
+        assertEquals(1, found.scalars.get("q " + ID + "/not-counted/no-frozen-neural-student-counts"));
+    }
+
+    @Test
+    void aStudentThatLearnedIsNotJudgedAsFrozen() {
+        Found found = Found.by(new SwitchVerdict.Factory().create(new SwitchVerdict.Config(STUDENTS, .8, 2, .9, 10, 10, 0, 500)), List.of(new MemoryRun("q", "room", 0,
+                run(12, 5, 0, 0, 5).events().stream().filter(event -> !(event instanceof Event.Frozen)).toList())));
+        assertTrue(Double.isNaN(found.scalars.get("q/ad " + ID + "/L2/verdict")), "it would refute the essay");
+        assertEquals(1, found.scalars.get("q/ad " + ID + "/not-counted/listed-as-frozen-but-was-not"));
+        assertEquals(1, found.scalars.get("q " + ID + "/not-counted/students-are-not-as-listed"));
+    }
+
+    /** T1 is step 20. Episodes end at every tenth step: the teacher's at 10 and 20, and after the change those of its copy. */
+    @Test
+    void curvesGoOverTheWholeLifetimeWithTheChangeAtT1() {
+        Found found = judge(12, 5, 5, 2);
+        assertEquals(20, found.scalars.get("q " + ID + "/frozen-at"));
+        assertArrayEquals(new double[] {10, 20, 30, 40}, found.series.get("q " + ID + "/L1/return")[0], 1e-9);
+        assertArrayEquals(new double[] {0, 2, 3, 3}, found.series.get("q " + ID + "/L1/return")[1], 1e-9);
+        assertArrayEquals(new double[] {30, 40}, found.series.get("q/learner/fresh " + ID + "/L1/return")[0], 1e-9);
+        assertArrayEquals(new double[] {4, 6}, found.series.get("q/learner/fresh " + ID + "/L1/return")[1], 1e-9);
+        assertArrayEquals(new double[] {1, 1}, found.series.get("q/learner/frozen " + ID + "/L1/return")[1], 1e-9);
+        assertArrayEquals(new double[] {2, 2}, found.series.get("q/ad " + ID + "/L1/return")[1], 1e-9);
+        assertTrue(found.series.get("q/learner/fresh " + ID + "/L1/return/low")[1][0] < 4 && found.series.get("q/learner/fresh " + ID + "/L1/return/high")[1][0] > 4);
     }
 }

@@ -51,6 +51,18 @@ class LifetimesTest {
         }
     }
 
+    /** A copy of a frozen student is not frozen, nor is one that was made anew; another context thaws nobody. */
+    @Test
+    void whoWasFrozenIsReadOffTheEvents() {
+        Lifetimes all = Lifetimes.of(new Chronicle().freeze("ad").renew("ad", 5, false).live("ad", 1, 3).fork("ad", "copy").live("copy", 1, 3)
+                .freeze("anew").renew("anew", 5, true).live("anew", 1, 3).freeze("taught").live("taught", 0, 3).events());
+
+        assertTrue(all.frozen("ad") && !all.learned("ad"));
+        assertTrue(all.learned("copy") && !all.frozen("copy"));
+        assertTrue(all.learned("anew") && !all.frozen("anew"));
+        assertTrue(!all.frozen("taught") && !all.learned("taught"), "it lived no held-out life");
+    }
+
     @Test
     void aCopyForOneLifetimeIsAnArmOfItsOriginal() {
         Lifetimes all = Lifetimes.of(new Chronicle().fork("un", "un@5").renew("un@5", 5, false).live("un@5", 1, 3).renew("un@5", 5, true)

@@ -1,6 +1,7 @@
 package org.thaw.metrics.imitation.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -21,8 +22,20 @@ class LongTermGapVerdictTest {
             new Listed("thawed", Kind.UNFROZEN), new Listed("shuffled", Kind.CONTROL));
 
     private static Found judge(int lifetimes, double[] teacher, Map<String, double[]> students, int family) {
-        LongTermGapVerdict.Config config = new LongTermGapVerdict.Config(STUDENTS, 10, List.of(), .5, .2, .9, .2, 10, family, 500);
+        LongTermGapVerdict.Config config = config(listed(students), family);
         return Found.by(new LongTermGapVerdict.Factory().create(config), List.of(new MemoryRun("q", "room", 0, Chronicle.takeover(lifetimes, teacher, students).events())));
+    }
+
+    private static LongTermGapVerdict.Config config(List<Listed> students, int family) {
+        return new LongTermGapVerdict.Config(students, 10, List.of(), .5, .2, .9, .2, 10, family, 500);
+    }
+
+    private static List<Listed> listed(Map<String, double[]> students) {
+        return STUDENTS.stream().filter(each -> students.containsKey(each.role())).toList();
+    }
+
+    private static Found judge(List<Listed> listed, Chronicle run) {
+        return Found.by(new LongTermGapVerdict.Factory().create(config(listed, 0)), List.of(new MemoryRun("q", "room", 0, run.events())));
     }
 
     private static Found judge(double[] ad, double[] program, double[] thawed) {
@@ -101,7 +114,7 @@ class LongTermGapVerdictTest {
         Map<String, double[]> students = Map.of("ad", STAYS, "program", GOES_ON, "thawed", GOES_ON);
         Chronicle run = Chronicle.takeover(12, TEACHER, students).renew("learner", 50, true).live("learner", 1, 0, 0).fork("learner", "learner/frozen@50").live("learner", 1, TEACHER)
                 .renew("ad", 50, false).pass("ad", 20).live("ad", 1, 5).earn("ad", 1, 10, 0).renew("random", 50, false).live("random", 1, 0);
-        LongTermGapVerdict.Config config = new LongTermGapVerdict.Config(STUDENTS, 10, List.of(), .5, .2, .9, .2, 10, 0, 500);
+        LongTermGapVerdict.Config config = config(listed(students), 0);
         Found found = Found.by(new LongTermGapVerdict.Factory().create(config), List.of(new MemoryRun("q", "room", 0, run.events())));
         assertEquals(12, found.scalars.get("q/ad " + ID + "/lifetimes"));
         assertEquals(1, found.scalars.get("q/ad " + ID + "/lifetimes-dropped"));
@@ -116,8 +129,9 @@ class LongTermGapVerdictTest {
     /** Histories are as long as T1; what the held-out life costs is told at its end only. */
     @Test
     void howComplexTheTeacherIsByTheFreezingIsWhatItsHistoriesCost() {
-        Chronicle run = Chronicle.takeover(12, TEACHER, Map.of("ad", STAYS)).spend("learner", 0, 20).spend("learner", 0, 30).spend("learner", 1, 400).spend("ad", 0, 7000);
-        LongTermGapVerdict.Config config = new LongTermGapVerdict.Config(STUDENTS, 10, List.of(), .5, .2, .9, .2, 10, 0, 500);
+        Map<String, double[]> students = Map.of("ad", STAYS);
+        Chronicle run = Chronicle.takeover(12, TEACHER, students).spend("learner", 0, 20).spend("learner", 0, 30).spend("learner", 1, 400).spend("ad", 0, 7000);
+        LongTermGapVerdict.Config config = config(listed(students), 0);
         Found found = Found.by(new LongTermGapVerdict.Factory().create(config), List.of(new MemoryRun("q", "room", 0, run.events())));
         assertEquals(25, found.scalars.get("q " + ID + "/complexity/updates"));
         assertEquals(120, found.scalars.get("q " + ID + "/complexity/state-bytes"));
@@ -143,7 +157,7 @@ class LongTermGapVerdictTest {
     @Test
     void eachTeacherHasItsVerdictAndTheFamilyHoldsAll() {
         Map<String, double[]> students = Map.of("ad", STAYS, "program", GOES_ON, "thawed", GOES_ON);
-        LongTermGapVerdict.Config config = new LongTermGapVerdict.Config(STUDENTS, 10, List.of(), .5, .2, .9, .2, 10, 0, 500);
+        LongTermGapVerdict.Config config = config(listed(students), 0);
         Found found = Found.by(new LongTermGapVerdict.Factory().create(config), List.of(
                 new MemoryRun("q", "room", 0, Chronicle.takeover(12, TEACHER, students).events()),
                 new MemoryRun("ucb", "room", 0, Chronicle.takeover(12, TEACHER, Map.of("ad", GOES_ON, "program", GOES_ON, "thawed", GOES_ON)).events()),
@@ -154,5 +168,54 @@ class LongTermGapVerdictTest {
         assertEquals(24, found.scalars.get("q " + ID + "/lifetimes"));
         assertEquals(12 / 501.0, found.scalars.get("q/ad " + ID + "/gap/p-holm"), 1e-12);
         assertTrue(found.series.containsKey("q " + ID + "/return/low") && found.series.containsKey("ucb/ad " + ID + "/return/high"));
+    }
+
+    /** The list says "da" where "ad" lived: two tests are made, and the third that was announced is taken for one that says nothing. */
+    @Test
+    void aMisspeltRoleDoesNotLeaveTheArgumentWithoutAWord() {
+        List<Listed> listed = List.of(new Listed("da", Kind.NEURAL_FROZEN), new Listed("program", Kind.PROGRAM), new Listed("thawed", Kind.UNFROZEN));
+        Found found = judge(listed, Chronicle.takeover(12, TEACHER, Map.of("ad", STAYS, "program", GOES_ON, "thawed", GOES_ON)));
+        assertTrue(Double.isNaN(found.scalars.get("q " + ID + "/verdict")));
+        assertEquals(1, found.scalars.get("q " + ID + "/not-counted/students-are-not-as-listed"));
+        assertTrue(Double.isNaN(found.scalars.get("q/da " + ID + "/verdict")));
+        assertEquals(0, found.scalars.get("q/da " + ID + "/counted"));
+        assertEquals(1, found.scalars.get("q/da " + ID + "/not-counted/listed-but-nobody-of-that-name-lived"));
+        assertEquals(6 / 501.0, found.scalars.get("q/program " + ID + "/gap/p-holm"), 1e-12);
+    }
+
+    @Test
+    void aStudentThatLearnedIsNotJudgedAsFrozen() {
+        List<Listed> listed = List.of(new Listed("thawed", Kind.NEURAL_FROZEN), new Listed("program", Kind.PROGRAM));
+        Found found = judge(listed, Chronicle.takeover(12, TEACHER, Map.of("program", GOES_ON, "thawed", GOES_ON)));
+        assertTrue(Double.isNaN(found.scalars.get("q/thawed " + ID + "/verdict")), "it would refute the essay");
+        assertEquals(1, found.scalars.get("q/thawed " + ID + "/not-counted/listed-as-frozen-but-was-not"));
+        assertTrue(Double.isNaN(found.scalars.get("q " + ID + "/verdict")));
+        assertEquals(1, found.scalars.get("q/program " + ID + "/verdict"), "which is as listed");
+    }
+
+    @Test
+    void aStudentThatWasFrozenIsNoUnfrozenControl() {
+        List<Listed> listed = List.of(new Listed("ad", Kind.NEURAL_FROZEN), new Listed("program", Kind.PROGRAM), new Listed("other", Kind.UNFROZEN));
+        Found found = judge(listed, Chronicle.takeover(12, TEACHER, Map.of("ad", STAYS, "program", GOES_ON, "other", GOES_ON)));
+        assertEquals(1, found.scalars.get("q/other " + ID + "/not-counted/listed-as-unfrozen-but-was-frozen"));
+        assertTrue(Double.isNaN(found.scalars.get("q " + ID + "/verdict")));
+    }
+
+    @Test
+    void aRoleIsListedOnce() {
+        List<Listed> listed = List.of(new Listed("ad", Kind.NEURAL_FROZEN), new Listed("ad", Kind.CONTROL));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> config(listed, 0)).getMessage().contains("\"ad\" is listed twice"));
+    }
+
+    /** It plays like its teacher and stays (G = 1), or it does not even play like it (R = 0.8), or it goes on. */
+    @Test
+    void aNegativeControlIsExpectedToFail() {
+        Map<String, double[]> students = Map.of("ad", STAYS, "shuffled", STAYS);
+        assertEquals(1, judge(12, TEACHER, students, 0).scalars.get("q/shuffled " + ID + "/failed-as-expected"));
+        assertEquals(1, judge(12, TEACHER, Map.of("ad", STAYS, "shuffled", new double[] {4, 9}), 0).scalars.get("q/shuffled " + ID + "/failed-as-expected"));
+        assertEquals(0, judge(12, TEACHER, Map.of("ad", STAYS, "shuffled", GOES_ON), 0).scalars.get("q/shuffled " + ID + "/failed-as-expected"));
+        assertTrue(Double.isNaN(judge(9, TEACHER, students, 0).scalars.get("q/shuffled " + ID + "/failed-as-expected")), "with few lifetimes");
+        Found unlisted = judge(List.of(new Listed("ad", Kind.NEURAL_FROZEN)), Chronicle.takeover(12, TEACHER, students));
+        assertTrue(!unlisted.scalars.containsKey("q/shuffled " + ID + "/failed-as-expected"));
     }
 }

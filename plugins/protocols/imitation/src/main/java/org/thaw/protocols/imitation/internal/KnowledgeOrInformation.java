@@ -21,8 +21,9 @@ import org.thaw.api.protocol.Role;
  * <li>w steps with the teacher's life of T1 steps in its context (task {@value #KEPT});
  * <li>from an empty context, for as many steps as {@code longest} context windows have, and w more (task {@value #WIPED}): what the wiped context is
  *     worth at first, and what comes of budgets of experience far beyond the context;
- * <li>as a copy whose weights took {@code updates} updates from the same T1 steps of the teacher's life, from an empty context, w steps (task
- *     {@value #WEIGHTS}, role {@code <student>/weights@…}).
+ * <li>as a copy whose weights took {@code updates} updates from the same steps of the teacher's life, from an empty context, w steps (task
+ *     {@value #WEIGHTS}, role {@code <student>/weights@…}). The same are the last {@code context} of the T1 steps: a context holds no more, and weights that
+ *     study more would be given other data, not other means. {@code wholeLife} lets them study all.
  * </ol>
  *
  * The teacher lives as long as the second from scratch, and w steps beyond T1 at least, for comparison.
@@ -87,7 +88,7 @@ public final class KnowledgeOrInformation implements Protocol {
     private List<Phase> weights(Pupil pupil, long k, long window) {
         String role = pupil.role() + "/weights@" + k;
         return List.of(new Phase.Fork("a copy to be taught", Schooling.thawed(pupil), role),
-                new Phase.Study("study the novel life", role, List.of(Schooling.life(k)), Phase.Material.ALL, config.updates()),
+                new Phase.Study("study the novel life", role, List.of(Schooling.life(k)), config.studied(), config.updates()),
                 new Phase.Freeze("freeze the copy", role),
                 new Phase.Renew("wipe the context", role, k, false),
                 Lives.whole("with new weights", role, ENVIRONMENT, WEIGHTS, window),
@@ -104,13 +105,20 @@ public final class KnowledgeOrInformation implements Protocol {
             @Parameter(value = "steps that a student's context holds; of several students the longest", range = "[1,*)") long context,
             @Parameter(value = "the greatest budget of experience, in context windows", byDefault = "50", range = "[1,*)") long longest,
             @Parameter(value = "updates of the weights from the novel life, n", byDefault = "100", range = "[1,*)") long updates,
-            @Parameter(value = Schooling.WINDOW, byDefault = "0", range = "[0,*)") long window) {
+            @Parameter(value = Schooling.WINDOW, byDefault = "0", range = "[0,*)") long window,
+            @Parameter(value = "whether the weights study all T1 steps of the novel life; else the last ones, as many as the context holds, so that both have the same data",
+                    byDefault = "false") boolean wholeLife) {
         public Config {
             students = List.copyOf(students);
             new Schooling(students, school, histories, steps, lifetimes);
             if (context < 1 || longest < 1 || updates < 1) {
                 throw new IllegalArgumentException("context " + context + ", longest " + longest + ", updates " + updates + ": expected each from 1");
             }
+        }
+
+        /** What the weights study of the novel life. */
+        Phase.Material studied() {
+            return wholeLife || steps <= context ? Phase.Material.ALL : new Phase.Material(1 - context / (double) steps, 1, false);
         }
 
         Schooling schooling() {

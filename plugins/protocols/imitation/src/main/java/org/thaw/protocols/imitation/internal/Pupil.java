@@ -12,8 +12,9 @@ public record Pupil(
         @Parameter(value = "where in each history its material ends", byDefault = "1", range = "(0,1]") double to,
         @Parameter(value = "whether the episodes of each history are put into a random order first: a control that cannot see learning", byDefault = "false") boolean shuffled,
         @Parameter(value = "updates of its study, each with one batch of windows", byDefault = "1000", range = "[1,*)") long updates,
-        @Parameter(value = "whether it goes on studying its own stream in the held-out lifetimes, from the same knowledge in each", byDefault = "false") boolean unfrozen) {
-    static final String LIST = "the students: objects with role, and if wanted from, to, shuffled, updates, unfrozen; such as {\"role\": \"cloning-of-the-end\", \"from\": 0.9}";
+        @Parameter(value = "whether it goes on studying its own stream in the held-out lifetimes, from the same knowledge in each", byDefault = "false") boolean unfrozen,
+        @Parameter(value = "how many of the histories it studies, the first ones; 0: all", byDefault = "0", range = "[0,*)") long histories) {
+    static final String LIST = "the students: objects with role, and if wanted from, to, shuffled, updates, unfrozen, histories; such as {\"role\": \"cloning-of-the-end\", \"from\": 0.9}";
     /** Who acts at random. */
     static final String RANDOM = "random";
     private static final String WELL_FORMED = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?";
@@ -27,6 +28,9 @@ public record Pupil(
         }
         if (updates < 1) {
             throw new IllegalArgumentException("students: " + role + " studies with " + updates + " updates; expected at least 1");
+        }
+        if (histories < 0) {
+            throw new IllegalArgumentException("students: " + role + " studies " + histories + " histories; expected a whole number from 0, where 0 means all");
         }
         if (!(from >= 0 && from < to && to <= 1)) {
             throw new IllegalArgumentException("students: " + role + " studies from " + from + " to " + to + "; expected 0 <= from < to <= 1");

@@ -4,6 +4,7 @@ import static org.thaw.api.protocol.Role.ENVIRONMENT;
 import static org.thaw.api.protocol.Role.LEARNER;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
@@ -45,6 +46,11 @@ record Schooling(List<Pupil> pupils, String school, long histories, long steps, 
         pupils = Pupil.checked(pupils);
         if (histories < 1 || steps < 1 || lifetimes < 1) {
             throw new IllegalArgumentException("histories " + histories + ", steps " + steps + ", lifetimes " + lifetimes + ": expected each from 1");
+        }
+        for (Pupil pupil : pupils) {
+            if (pupil.histories() > histories) {
+                throw new IllegalArgumentException("students: " + pupil.role() + " studies " + pupil.histories() + " histories, but only " + histories + " are recorded; expected at most as many");
+            }
         }
     }
 
@@ -98,17 +104,38 @@ record Schooling(List<Pupil> pupils, String school, long histories, long steps, 
     /** The whole plan: recording, study, and then each held-out lifetime. */
     Iterable<Phase> plan(boolean keepThawed, LongFunction<List<Phase>> lifetime) {
         // flatMap holds one element's phases at a time: one lifetime
-        return () -> Stream.concat(Stream.concat(LongStream.rangeClosed(1, histories).boxed().flatMap(this::history), pupils.stream().flatMap(pupil -> study(pupil, keepThawed))),
+        return () -> Stream.concat(Stream.concat(record(), pupils.stream().flatMap(pupil -> study(pupil, keepThawed))),
                 LongStream.rangeClosed(1, lifetimes).boxed().flatMap(k -> lifetime.apply(histories + k).stream())).iterator();
     }
 
-    private Stream<Phase> history(long number) {
-        return Stream.of(new Phase.Renew("a new teacher", LEARNER, number, true),
-                new Phase.Record(Lives.whole("history", LEARNER, school, HISTORY, steps), RECORDING));
+    private Stream<Phase> record() {
+        long[] ends = ends();
+        return LongStream.rangeClosed(1, histories).boxed().flatMap(number -> history(number, ends));
     }
 
-    private static Stream<Phase> study(Pupil pupil, boolean keepThawed) {
-        Phase study = new Phase.Study("study", pupil.role(), List.of(RECORDING), pupil.material(), pupil.updates());
+    private Stream<Phase> history(long number, long[] ends) {
+        long end = Arrays.stream(ends).filter(each -> each >= number).findFirst().orElse(histories);
+        return Stream.of(new Phase.Renew("a new teacher", LEARNER, number, true),
+                new Phase.Record(Lives.whole("history", LEARNER, school, HISTORY, steps), recording(end)));
+    }
+
+    /** Where recordings end: after each number of histories that some student studies. So nobody's histories are recorded twice. */
+    private long[] ends() {
+        return LongStream.concat(pupils.stream().mapToLong(this::studied), LongStream.of(histories)).sorted().distinct().toArray();
+    }
+
+    /** How many histories a student studies. */
+    private long studied(Pupil pupil) {
+        return pupil.histories() == 0 ? histories : pupil.histories();
+    }
+
+    private String recording(long end) {
+        return end == histories ? RECORDING : RECORDING + "-" + end;
+    }
+
+    private Stream<Phase> study(Pupil pupil, boolean keepThawed) {
+        List<String> recordings = Arrays.stream(ends()).filter(end -> end <= studied(pupil)).mapToObj(this::recording).toList();
+        Phase study = new Phase.Study("study", pupil.role(), recordings, pupil.material(), pupil.updates());
         Stream<Phase> thawed = keepThawed && !pupil.unfrozen() ? Stream.of(new Phase.Fork("keep a thawed copy", pupil.role(), thawed(pupil))) : Stream.of();
         Stream<Phase> frozen = pupil.unfrozen() ? Stream.of() : Stream.of(new Phase.Freeze("freeze", pupil.role()));
         return Stream.concat(Stream.of(study), Stream.concat(thawed, frozen));

@@ -6,7 +6,7 @@ import org.thaw.tck.ProtocolContract;
 
 /** The protocols of imitation keep the contract of protocols. */
 class ImitationContractTest {
-    private static final List<Pupil> STUDENTS = List.of(new Pupil("ad", 0, 1, false, 20, false), new Pupil("unfrozen", 0.5, 1, false, 20, true));
+    private static final List<Pupil> STUDENTS = List.of(new Pupil("ad", 0, 1, false, 20, false, 0), new Pupil("unfrozen", 0.5, 1, false, 20, true, 2));
 
     @Nested
     class SnapshotKeepsIt extends ProtocolContract<Snapshot.Config> {
@@ -32,7 +32,7 @@ class ImitationContractTest {
     @Nested
     class KnowledgeOrInformationKeepsIt extends ProtocolContract<KnowledgeOrInformation.Config> {
         KnowledgeOrInformationKeepsIt() {
-            super(new KnowledgeOrInformation.Factory(), new KnowledgeOrInformation.Config(STUDENTS, "environment", 3, 100, 4, 30, 50, 10, 0));
+            super(new KnowledgeOrInformation.Factory(), new KnowledgeOrInformation.Config(STUDENTS, "environment", 3, 100, 4, 30, 50, 10, 0, false));
         }
     }
 }

@@ -22,8 +22,8 @@ import org.thaw.tck.host.Agenda;
 
 class PlansTest {
     private static final Planning ROOM = Agenda.ofWorld(1);
-    private static final Pupil AD = new Pupil("ad", 0, 1, false, 7, false);
-    private static final Pupil UNFROZEN = new Pupil("un", 0, 1, false, 7, true);
+    private static final Pupil AD = new Pupil("ad", 0, 1, false, 7, false, 0);
+    private static final Pupil UNFROZEN = new Pupil("un", 0, 1, false, 7, true, 0);
 
     @Test
     void aFrozenStudentFollowsTheTeacherAndLivesOnBesideIt() {
@@ -69,7 +69,7 @@ class PlansTest {
 
     @Test
     void materialIsAsTheStudentWantsIt() {
-        Pupil control = new Pupil("control", 0.5, 0.9, true, 3, false);
+        Pupil control = new Pupil("control", 0.5, 0.9, true, 3, false, 0);
         assertTrue(Lines.of(new Snapshot(new Snapshot.Config(List.of(control), "environment", 1, 20, 1, 0, true)).plan(ROOM))
                 .contains("control studies [histories] from 0.5 to 0.9 shuffled, 3 updates"));
     }
@@ -98,17 +98,42 @@ class PlansTest {
 
     @Test
     void knowledgeIsAskedForWithAContextWithoutOneAndInTheWeights() {
-        KnowledgeOrInformation.Config config = new KnowledgeOrInformation.Config(List.of(AD), "environment", 1, 20, 1, 3, 50, 9, 5);
+        KnowledgeOrInformation.Config config = new KnowledgeOrInformation.Config(List.of(AD), "environment", 1, 20, 1, 3, 50, 9, 5, false);
         assertEquals(List.of(
                 "ad studies [histories] from 0.0 to 1.0, 7 updates", "ad forked as ad/thawed", "ad frozen",
                 "learner renewed for lifetime 2, knows nothing", "learner lives 20 steps in environment, task 1, begins, recorded as life-2",
                 "learner forked as learner/frozen@2", "learner/frozen@2 leaves", "learner lives 135 steps in environment, task 1, ends",
                 "ad renewed for lifetime 2", "ad follows 20 steps of life-2, task 1, begins", "ad lives 5 steps in environment, task 1, ends",
                 "ad renewed for lifetime 2", "ad lives 155 steps in environment, task 2, begins, ends",
-                "ad/thawed forked as ad/weights@2", "ad/weights@2 studies [life-2] from 0.0 to 1.0, 9 updates", "ad/weights@2 frozen", "ad/weights@2 renewed for lifetime 2",
+                "ad/thawed forked as ad/weights@2", "ad/weights@2 studies [life-2] from 0.85 to 1.0, 9 updates", "ad/weights@2 frozen", "ad/weights@2 renewed for lifetime 2",
                 "ad/weights@2 lives 5 steps in environment, task 3, begins, ends", "ad/weights@2 leaves",
                 "random renewed for lifetime 2", "random lives 5 steps in environment, task 1, begins, ends"),
                 Lines.of(new KnowledgeOrInformation(config).plan(ROOM)).stream().skip(2).toList());
+    }
+
+    @Test
+    void weightsStudyWhatTheContextHoldsUnlessTheWholeLifeIsWanted() {
+        assertEquals(List.of("from 0.85 to 1.0", "from 0.0 to 1.0", "from 0.0 to 1.0"), List.of(studiedByWeights(3, false), studiedByWeights(3, true), studiedByWeights(30, false)));
+    }
+
+    private static String studiedByWeights(long context, boolean wholeLife) {
+        KnowledgeOrInformation.Config config = new KnowledgeOrInformation.Config(List.of(AD), "environment", 1, 20, 1, context, 50, 9, 5, wholeLife);
+        String line = Lines.of(new KnowledgeOrInformation(config).plan(ROOM)).stream().filter(each -> each.startsWith("ad/weights@2 studies")).findFirst().orElseThrow();
+        return line.substring(line.indexOf("from"), line.indexOf(','));
+    }
+
+    @Test
+    void studentsOfFewerHistoriesStudyTheFirstOfThoseThatTheOthersStudy() {
+        Pupil few = new Pupil("few", 0, 1, false, 7, false, 1);
+        Pupil more = new Pupil("more", 0, 1, false, 7, false, 3);
+        List<String> lines = Lines.of(new Snapshot(new Snapshot.Config(List.of(AD, more, few), "environment", 4, 20, 1, 0, true)).plan(ROOM));
+
+        assertEquals(List.of("histories-1", "histories-3", "histories-3", "histories"),
+                lines.stream().filter(line -> line.contains("recorded as histories")).map(line -> line.substring(line.indexOf("histories"))).toList());
+        assertEquals(List.of("ad studies [histories-1, histories-3, histories]", "more studies [histories-1, histories-3]", "few studies [histories-1]"),
+                lines.stream().filter(line -> line.contains(" studies ")).map(line -> line.substring(0, line.indexOf(']') + 1)).toList());
+        String message = assertThrows(IllegalArgumentException.class, () -> new Snapshot.Config(List.of(more), "environment", 2, 20, 1, 0, true)).getMessage();
+        assertTrue(message.contains("more studies 3 histories, but only 2 are recorded"), message);
     }
 
     @Test
@@ -141,7 +166,7 @@ class PlansTest {
 
     private static String refusal(String... roles) {
         return assertThrows(IllegalArgumentException.class,
-                () -> new Snapshot.Config(java.util.Arrays.stream(roles).map(role -> new Pupil(role, 0, 1, false, 1, false)).toList(), "environment", 1, 20, 1, 0, true)).getMessage();
+                () -> new Snapshot.Config(java.util.Arrays.stream(roles).map(role -> new Pupil(role, 0, 1, false, 1, false, 0)).toList(), "environment", 1, 20, 1, 0, true)).getMessage();
     }
 
     @Test
