@@ -3,6 +3,7 @@ package org.thaw.learners.imitation.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.thaw.api.Cue;
 import org.thaw.api.Signature;
 import org.thaw.api.environment.World;
@@ -21,7 +22,7 @@ final class BanditLives {
 
     BanditLives(int lives, int arms, HostStream chance) {
         for (int i = 0; i < lives; i++) {
-            add(chance.doubles(arms).toArray(), chance.nextLong());
+            add(IntStream.range(0, arms).mapToDouble(arm -> chance.nextDouble()).toArray(), chance.nextLong());
         }
     }
 

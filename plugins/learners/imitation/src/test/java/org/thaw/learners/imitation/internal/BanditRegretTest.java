@@ -23,6 +23,7 @@ import org.thaw.tck.host.Windows;
  */
 class BanditRegretTest {
     private static final int PULLS = 100;
+    private static final int LANES = 16;
 
     /**
      * How much is spent.
@@ -52,7 +53,7 @@ class BanditRegretTest {
             BanditLives one = new BanditLives(1, scale.arms(), drawn);
             thompson += one.regret(one.thompson(PULLS, i)) / scale.tested();
         }
-        // whoever leads them side by side finds bandits of the same distribution
+        // the same bandits, side by side
         BanditLives tested = new BanditLives(scale.tested(), scale.arms(), new HostStream(7));
         DecisionPretrained untaught = new DecisionPretrained.Factory().create(config(), scale.signature(scale.tested()), new HostContext(9));
         double blind = tested.regret(tested.live(untaught, Actor.Mode.EXPLOIT, false, PULLS));
@@ -76,8 +77,6 @@ class BanditRegretTest {
         }
         return student;
     }
-
-    private static final int LANES = 16;
 
     private static Rl2 rl2(Scale scale) {
         Rl2.Config config = new Rl2.Config(64, PULLS, 4, 4, 16, 0.001, 0.99, 0.9, false, 0.2, 0.5, 0.01, 0.5, 1, 0, false);
