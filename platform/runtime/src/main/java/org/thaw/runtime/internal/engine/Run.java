@@ -38,6 +38,8 @@ final class Run implements AutoCloseable {
     private final Outcome outcome = new Outcome();
     private final Stage stage;
     private final Map<String, Player> players = Collections.synchronizedMap(new LinkedHashMap<>());
+    /** Whether all who begin or go on are there. */
+    private volatile boolean assembled;
     /** Roles that the plan has left, and not given to another since. */
     private final Set<String> left = new TreeSet<>();
     private final Cast cast;
@@ -110,6 +112,7 @@ final class Run implements AutoCloseable {
     void carryOut() {
         recordings.restore(List.of(), List.of(), players);
         plan.learners().forEach((role, binding) -> players.put(role, new Player(role, role, binding, signature(role), services, stage.knowledge(role, 0), events)));
+        assembled = true;
         players.values().forEach(imitations::rehearse);
         carryOut(guard.get("plan", () -> protocol.plan(stage.planning(outcome)).iterator()), Midway.before());
     }
@@ -140,6 +143,7 @@ final class Run implements AutoCloseable {
             players.put(saved.role(), player);
             player.restore(saved, from.file(), CheckpointFolder.PLAYERS + "/" + saved.role(), stage);
         });
+        assembled = true;
         recordings.restore(state.recordings(), state.streams(), players);
         twinning.restore(state.twins(), state.twinsPassed(), state.studies());
         tasks.restore(state.tasks());
@@ -258,6 +262,11 @@ final class Run implements AutoCloseable {
     /** Who plays a role; for other threads too. */
     Optional<Player> find(String role) {
         return Optional.ofNullable(players.get(role));
+    }
+
+    /** Whether nobody plays a role, nor is still to come; for other threads too. */
+    boolean lacks(String role) {
+        return assembled && find(role).isEmpty();
     }
 
     /** Who is there; for other threads too. */

@@ -100,7 +100,7 @@ final class RunExecution implements LaunchedRun {
     @Override
     public CompletableFuture<SwapResult> swap(SwapRequest request) {
         CompletableFuture<SwapResult> answer = new CompletableFuture<>();
-        if (stage.filter(each -> each.run().find(request.role()).isEmpty()).isPresent()) {
+        if (stage.filter(each -> each.run().lacks(request.role())).isPresent()) {
             answer.completeExceptionally(new SwapRefusedException("the run " + folder.name() + " has no role \"" + request.role() + "\"; it has "
                     + String.join(", ", stage.map(each -> each.run().roles()).orElse(List.of()))));
             return answer;
