@@ -13,8 +13,10 @@ public record Pupil(
         @Parameter(value = "whether the episodes of each history are put into a random order first: a control that cannot see learning", byDefault = "false") boolean shuffled,
         @Parameter(value = "updates of its study, each with one batch of windows", byDefault = "1000", range = "[1,*)") long updates,
         @Parameter(value = "whether it goes on studying its own stream in the held-out lifetimes, from the same knowledge in each", byDefault = "false") boolean unfrozen,
-        @Parameter(value = "how many of the histories it studies, the first ones; 0: all", byDefault = "0", range = "[0,*)") long histories) {
-    static final String LIST = "the students: objects with role, and if wanted from, to, shuffled, updates, unfrozen, histories; such as {\"role\": \"cloning-of-the-end\", \"from\": 0.9}";
+        @Parameter(value = "how many of the histories it studies, the first ones; 0: all", byDefault = "0", range = "[0,*)") long histories,
+        @Parameter(value = "role of a student listed before it, frozen, of which this one is a copy that goes on studying: both know the same at T1; empty: it studies the histories itself",
+                byDefault = "") String copyOf) {
+    static final String LIST = "the students: objects with role, and if wanted from, to, shuffled, updates, unfrozen, histories, copyOf; such as {\"role\": \"cloning-of-the-end\", \"from\": 0.9}";
     /** Who acts at random. */
     static final String RANDOM = "random";
     private static final String WELL_FORMED = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?";
@@ -32,9 +34,17 @@ public record Pupil(
         if (histories < 0) {
             throw new IllegalArgumentException("students: " + role + " studies " + histories + " histories; expected a whole number from 0, where 0 means all");
         }
+        if (!copyOf.isEmpty() && !unfrozen) {
+            throw new IllegalArgumentException("students: " + role + " is a copy of " + copyOf + " and frozen like it, so nothing would tell them apart; expected \"unfrozen\": true");
+        }
         if (!(from >= 0 && from < to && to <= 1)) {
             throw new IllegalArgumentException("students: " + role + " studies from " + from + " to " + to + "; expected 0 <= from < to <= 1");
         }
+    }
+
+    /** Whether it is made as a copy of another student instead of studying itself. */
+    boolean isCopy() {
+        return !copyOf.isEmpty();
     }
 
     Phase.Material material() {
@@ -44,7 +54,7 @@ public record Pupil(
     /**
      * Checks a list of students.
      *
-     * @throws IllegalArgumentException if there is none, or two share a role
+     * @throws IllegalArgumentException if there is none, two share a role, or one is a copy of something else than a frozen student before it
      */
     static List<Pupil> checked(List<Pupil> pupils) {
         List<String> roles = pupils.stream().map(Pupil::role).toList();
@@ -54,6 +64,13 @@ public record Pupil(
         roles.stream().filter(role -> roles.indexOf(role) != roles.lastIndexOf(role)).findFirst().ifPresent(twice -> {
             throw new IllegalArgumentException("students: the role \"" + twice + "\" is listed twice; expected each once");
         });
+        for (Pupil copy : pupils.stream().filter(Pupil::isCopy).toList()) {
+            List<String> possible = pupils.stream().takeWhile(each -> each != copy).filter(each -> !each.unfrozen()).map(Pupil::role).toList();
+            if (!possible.contains(copy.copyOf())) {
+                throw new IllegalArgumentException("students: " + copy.role() + " cannot be a copy of \"" + copy.copyOf() + "\"; expected a frozen student listed before it"
+                        + (possible.isEmpty() ? ", and there is none" : ": " + String.join(", ", possible)));
+            }
+        }
         return List.copyOf(pupils);
     }
 }

@@ -62,7 +62,7 @@ record Schooling(List<Pupil> pupils, String school, long histories, long steps, 
     /** Teacher, students, who acts at random, and the worlds. */
     List<Role> roles(List<String> otherWorlds) {
         List<Role> roles = new ArrayList<>(List.of(Role.learner(Agent.class)));
-        pupils.forEach(pupil -> roles.add(new Role(pupil.role(), Student.class)));
+        pupils.stream().filter(pupil -> !pupil.isCopy()).forEach(pupil -> roles.add(new Role(pupil.role(), Student.class)));
         roles.add(new Role(Pupil.RANDOM, Actor.class));
         roles.add(Role.environment(World.class));
         if (!school.equals(ENVIRONMENT)) {
@@ -134,6 +134,9 @@ record Schooling(List<Pupil> pupils, String school, long histories, long steps, 
     }
 
     private Stream<Phase> study(Pupil pupil, boolean keepThawed) {
+        if (pupil.isCopy()) {
+            return Stream.of(new Phase.Fork("a copy that is not frozen", pupil.copyOf(), pupil.role()));
+        }
         List<String> recordings = Arrays.stream(ends()).filter(end -> end <= studied(pupil)).mapToObj(this::recording).toList();
         Phase study = new Phase.Study("study", pupil.role(), recordings, pupil.material(), pupil.updates());
         Stream<Phase> thawed = keepThawed && !pupil.unfrozen() ? Stream.of(new Phase.Fork("keep a thawed copy", pupil.role(), thawed(pupil))) : Stream.of();

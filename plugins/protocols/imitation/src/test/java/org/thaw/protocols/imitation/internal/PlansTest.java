@@ -22,8 +22,8 @@ import org.thaw.tck.host.Agenda;
 
 class PlansTest {
     private static final Planning ROOM = Agenda.ofWorld(1);
-    private static final Pupil AD = new Pupil("ad", 0, 1, false, 7, false, 0);
-    private static final Pupil UNFROZEN = new Pupil("un", 0, 1, false, 7, true, 0);
+    private static final Pupil AD = new Pupil("ad", 0, 1, false, 7, false, 0, "");
+    private static final Pupil UNFROZEN = new Pupil("un", 0, 1, false, 7, true, 0, "");
 
     @Test
     void aFrozenStudentFollowsTheTeacherAndLivesOnBesideIt() {
@@ -58,6 +58,30 @@ class PlansTest {
     }
 
     @Test
+    void anUnfrozenCopyKnowsWhatItsOriginalStudied() {
+        Pupil copy = new Pupil("ad-thawed", 0, 1, false, 7, true, 0, "ad");
+        LongTermGap protocol = new LongTermGap(new LongTermGap.Config(List.of(AD, copy), "environment", 1, 20, 1, 30, 0, false));
+        assertEquals(List.of(
+                "ad studies [histories] from 0.0 to 1.0, 7 updates", "ad frozen", "ad forked as ad-thawed",
+                "ad renewed for lifetime 2", "ad follows 20 steps of life-2, task 1, begins", "ad lives 30 steps in environment, task 1, ends",
+                "ad-thawed forked as ad-thawed@2", "ad-thawed@2 renewed for lifetime 2", "ad-thawed@2 follows 20 steps of life-2, task 1, begins",
+                "ad-thawed@2 lives 30 steps in environment, task 1, ends", "ad-thawed@2 leaves"),
+                Lines.of(protocol.plan(ROOM)).stream().filter(line -> line.startsWith("ad")).toList());
+        assertEquals(List.of("learner", "ad", "random", "environment"), protocol.roles().stream().map(Role::name).toList());
+    }
+
+    @Test
+    void aCopyIsOfAFrozenStudentBeforeItAndNotFrozenItself() {
+        assertTrue(refused(new Pupil("copy", 0, 1, false, 7, true, 0, "ad"), AD).contains("expected a frozen student listed before it, and there is none"));
+        assertTrue(refused(AD, UNFROZEN, new Pupil("copy", 0, 1, false, 7, true, 0, "un")).endsWith("expected a frozen student listed before it: ad"));
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> new Pupil("copy", 0, 1, false, 7, false, 0, "ad")).getMessage().contains("expected \"unfrozen\": true"));
+    }
+
+    private static String refused(Pupil... pupils) {
+        return assertThrows(IllegalArgumentException.class, () -> Pupil.checked(List.of(pupils))).getMessage();
+    }
+
+    @Test
     void inASnapshotStudentsLiveAsLongAsTheyAreCompared() {
         List<String> lines = Lines.of(new Snapshot(new Snapshot.Config(List.of(AD), "environment", 1, 20, 1, 0, true)).plan(ROOM));
 
@@ -69,7 +93,7 @@ class PlansTest {
 
     @Test
     void materialIsAsTheStudentWantsIt() {
-        Pupil control = new Pupil("control", 0.5, 0.9, true, 3, false, 0);
+        Pupil control = new Pupil("control", 0.5, 0.9, true, 3, false, 0, "");
         assertTrue(Lines.of(new Snapshot(new Snapshot.Config(List.of(control), "environment", 1, 20, 1, 0, true)).plan(ROOM))
                 .contains("control studies [histories] from 0.5 to 0.9 shuffled, 3 updates"));
     }
@@ -124,8 +148,8 @@ class PlansTest {
 
     @Test
     void studentsOfFewerHistoriesStudyTheFirstOfThoseThatTheOthersStudy() {
-        Pupil few = new Pupil("few", 0, 1, false, 7, false, 1);
-        Pupil more = new Pupil("more", 0, 1, false, 7, false, 3);
+        Pupil few = new Pupil("few", 0, 1, false, 7, false, 1, "");
+        Pupil more = new Pupil("more", 0, 1, false, 7, false, 3, "");
         List<String> lines = Lines.of(new Snapshot(new Snapshot.Config(List.of(AD, more, few), "environment", 4, 20, 1, 0, true)).plan(ROOM));
 
         assertEquals(List.of("histories-1", "histories-3", "histories-3", "histories"),
@@ -166,7 +190,7 @@ class PlansTest {
 
     private static String refusal(String... roles) {
         return assertThrows(IllegalArgumentException.class,
-                () -> new Snapshot.Config(java.util.Arrays.stream(roles).map(role -> new Pupil(role, 0, 1, false, 1, false, 0)).toList(), "environment", 1, 20, 1, 0, true)).getMessage();
+                () -> new Snapshot.Config(java.util.Arrays.stream(roles).map(role -> new Pupil(role, 0, 1, false, 1, false, 0, "")).toList(), "environment", 1, 20, 1, 0, true)).getMessage();
     }
 
     @Test
