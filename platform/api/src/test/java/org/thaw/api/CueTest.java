@@ -2,6 +2,7 @@ package org.thaw.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,16 @@ class CueTest {
     @Test
     void theOrderOfClassesDoesNotMatter() {
         assertEquals(Cue.none().withClasses(3, 1), Cue.none().withClasses(1, 3));
+    }
+
+    @Test
+    void boundariesAreToldUnlessTheCueKeepsThemBack() {
+        Cue untold = Cue.none().withoutBoundaries();
+        assertTrue(Cue.none().withTask(1).withClasses(2).tellsBoundaries());
+        assertFalse(untold.tellsBoundaries());
+        assertFalse(untold.withTask(1).withClasses(2).tellsBoundaries());
+        assertNotEquals(Cue.none(), untold);
+        assertEquals("cue(task untold, classes untold, boundaries untold)", untold.toString());
     }
 
     @Test

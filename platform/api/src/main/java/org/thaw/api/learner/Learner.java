@@ -12,12 +12,12 @@ import org.thaw.api.environment.Data;
  */
 @ConsumerType
 public interface Learner extends Stateful, AutoCloseable {
-    /** A task begins. Called only where the protocol has boundaries. */
+    /** A task begins. Called only where the protocol has boundaries, and its cues tell them. */
     default void begin(Cue cue) {
     }
 
     /**
-     * A task ends: the time for Fisher information, exemplars, pruning. Counts as learning.
+     * A task ends: the time for Fisher information, exemplars, pruning. Called where {@link #begin} is. Counts as learning.
      *
      * @param data the task's training data, or more, as the plugin's {@link org.thaw.api.Privilege} says; without tasks where the protocol
      *             has no stored data (worlds)

@@ -15,9 +15,9 @@ public sealed interface Phase {
      * student studies its own. Following a recording only extends an actor's context: it sees another's life as if it were its own. A role that is frozen meets it just the same and is never asked to learn. An actor keeps its context over all
      * its learning phases: they are one lifetime, whatever the tasks and worlds.
      *
-     * @param begin whether a task begins here: the learner's {@code begin} is called. A phase that does not begin goes on where the one before
+     * @param begin whether a task begins here: the learner's {@code begin} is called, if the cue tells boundaries. A phase that does not begin goes on where the one before
      *              stopped, in the same pass over the same examples or in the midst of the same episode
-     * @param end   whether it ends here: the learner's {@code end} is called, and frozen twins are forked. Episodes that are going on are cut off
+     * @param end   whether it ends here: the learner's {@code end} is called, if the cue tells boundaries, and frozen twins are forked. Episodes that are going on are cut off
      *              before that: none goes on into another task or world
      */
     record Learn(String name, String role, Experience experience, Cue cue, boolean begin, boolean end) implements Phase {

@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Analysis {
     /**
      * Asks metrics about each run that is done, and summaries about all of them together. Nothing in the folders changes. Summaries that the experiment's
-     * file names are computed unasked. What one plugin or one folder spoils is told among the problems and costs the others nothing.
+     * file names are computed unasked; those of a case see its runs alone. What one plugin or one folder spoils is told among the problems and costs the others nothing.
      *
      * @param experiment {@code runs/<experiment>}
      * @param asked      metrics and summaries, as {@code id}, {@code id@version} or {@code {"plugin": "id", hyperparameters …}}

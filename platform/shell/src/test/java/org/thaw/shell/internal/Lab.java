@@ -33,6 +33,7 @@ import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.catalog.UnknownPluginException;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.experiment.Case;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.experiment.ExperimentReader;
 import org.thaw.runtime.experiment.Twins;
@@ -150,8 +151,8 @@ public final class Lab implements Catalog, ExperimentReader, Laboratory, Reporte
         if (file.endsWith("bad.json")) {
             throw new BadInputException("bad.json: seeds: expected a whole number from 1, got -1");
         }
-        return new Experiment("x", new Binding("p", plugins.get(0), new None(), new JsonObject()), List.of(), List.of(), Map.of(), List.of(), List.of(0L), 1,
-                Twins.none(), new JsonObject());
+        Case only = new Case("", new Binding("p", plugins.get(0), new None(), new JsonObject()), List.of(), List.of(), Map.of(), List.of(), 1, Twins.none());
+        return new Experiment("x", List.of(only), List.of(0L), new JsonObject());
     }
 
     @Override

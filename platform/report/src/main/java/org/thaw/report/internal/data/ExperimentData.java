@@ -1,16 +1,14 @@
 package org.thaw.report.internal.data;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.thaw.runtime.analysis.ExperimentFindings;
+import org.thaw.runtime.folder.ExperimentCase;
 import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunFindings;
@@ -21,7 +19,7 @@ import org.thaw.runtime.folder.RunFolder;
  *
  * @param source    the content of {@code experiment.json}; empty if it is missing
  * @param first     the same as it was when the first run was started; empty if that was not kept
- * @param runs      all that can be read, by learner, environment and seed in the experiment's order
+ * @param runs      all that can be read, by case, environment, learner and seed in the experiment's order
  * @param arms      what is compared, in the experiment's order: each learner followed by its twins
  * @param summaries what summaries found over all runs; their roles are names of learners
  * @param problems  the runs that do not count
@@ -50,9 +48,13 @@ public record ExperimentData(String name, JsonObject source, JsonObject first, L
             }
         }
         JsonObject source = source(path, ExperimentFolder.EXPERIMENT);
-        runs.sort(order(source));
+        List<ExperimentCase> cases = ExperimentCase.of(source);
+        runs.sort(order(cases));
         boolean busy = folder.busy() && folder.holder().orElse(-1) != ProcessHandle.current().pid();
         runs.stream().filter(run -> !run.done()).map(run -> Problem.of(run, busy)).forEach(problems::add);
+        if (source.has(ExperimentCase.CASES)) {
+            runs.stream().filter(run -> cases.stream().noneMatch(each -> each.has(run.manifest()))).map(Problem::ofNoCase).forEach(problems::add);
+        }
         problems.addAll(Problem.withoutManifest(path));
         more.problems().forEach(problem -> problems.add(new Problem("analysis", "left out", problem)));
         return new ExperimentData(folder.name(), source, source(path, ExperimentFolder.FIRST), List.copyOf(runs), Arms.of(runs), more.summaries(), List.copyOf(problems));
@@ -110,9 +112,18 @@ public record ExperimentData(String name, JsonObject source, JsonObject first, L
                 .toList();
     }
 
-    /** The protocol's name. */
+    /** The protocol's name; those of several cases in their order. */
     public String protocol() {
-        return runs.stream().map(run -> run.manifest().protocol().name()).findFirst().orElse("");
+        return protocols(runs);
+    }
+
+    /** The protocol's name in one environment. */
+    public String protocol(String environment) {
+        return protocols(in(environment).stream().flatMap(arm -> arm.runs().stream()).toList());
+    }
+
+    private static String protocols(List<Run> runs) {
+        return runs.stream().map(run -> run.manifest().protocol().name()).distinct().collect(Collectors.joining(", "));
     }
 
     /** The seeds of all runs, ascending. */
@@ -125,35 +136,18 @@ public record ExperimentData(String name, JsonObject source, JsonObject first, L
         return Files.isRegularFile(file) ? Json.read(file, JsonObject.class) : new JsonObject();
     }
 
-    private static Comparator<Run> order(JsonObject source) {
-        List<String> environments = names(source, "environment", "environments");
-        List<String> learners = names(source, "learner", "learners");
-        return Comparator.<Run>comparingInt(run -> place(environments, run.manifest().environment())).thenComparing(run -> run.manifest().environment())
+    /** By case, then as each case has its environments and learners. */
+    private static Comparator<Run> order(List<ExperimentCase> cases) {
+        List<String> environments = cases.stream().flatMap(each -> each.environments().stream()).distinct().toList();
+        List<String> learners = cases.stream().flatMap(each -> each.learners().stream()).distinct().toList();
+        return Comparator.<Run>comparingInt(run -> cases.size() == 1 ? 0 : place(cases.stream().map(each -> each.has(run.manifest())).toList(), true))
+                .thenComparingInt(run -> place(environments, run.manifest().environment())).thenComparing(run -> run.manifest().environment())
                 .thenComparingInt(run -> place(learners, run.manifest().learner())).thenComparing(run -> run.manifest().learner())
                 .thenComparingLong(run -> run.manifest().seed()).thenComparing(Run::name);
     }
 
-    private static int place(List<String> names, String name) {
-        int at = names.indexOf(name);
-        return at < 0 ? names.size() : at;
-    }
-
-    /** The names on an axis of the experiment: {@code "ewc"}, {@code {"plugin": "ewc", …}}, a list of these, or an object of named ones. */
-    private static List<String> names(JsonObject source, String one, String several) {
-        Set<String> names = new LinkedHashSet<>();
-        JsonElement given = source.has(several) ? source.get(several) : source.get(one);
-        if (given instanceof JsonArray list) {
-            list.forEach(each -> names.add(name(each)));
-        } else if (given instanceof JsonObject object && source.has(several)) {
-            names.addAll(object.keySet());
-        } else if (given != null) {
-            names.add(name(given));
-        }
-        return List.copyOf(names);
-    }
-
-    private static String name(JsonElement element) {
-        JsonElement id = element instanceof JsonObject object ? object.get("plugin") : element;
-        return id != null && id.isJsonPrimitive() ? id.getAsString().replaceFirst("@.*", "") : "";
+    private static <T> int place(List<T> all, T one) {
+        int at = all.indexOf(one);
+        return at < 0 ? all.size() : at;
     }
 }

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
 
@@ -15,6 +19,8 @@ import org.thaw.runtime.folder.RunFolder;
  * @param state {@code failed}, or whatever else its end marker says; {@code running}, which may be paused, {@code unfinished} or {@code unreadable}
  */
 public record Problem(String run, String state, String message) {
+    private static final String FAILED = "failed";
+    private static final int FEW = 3;
     private static final List<String> TRACES = List.of(RunFolder.EVENTS, RunFolder.LOG, RunFolder.END, "checkpoints");
 
     /** @param busy whether another process is at work on the experiment */
@@ -27,8 +33,13 @@ public record Problem(String run, String state, String message) {
         RunEnd end = run.end().get();
         String where = (end.plugin().isEmpty() ? "" : end.plugin()) + (end.phase().isEmpty() ? "" : " in " + end.phase());
         String message = end.message().isEmpty() ? "it does not say why" : end.message();
-        boolean said = where.isBlank() || message.startsWith("phase "); // as the engine's messages do, and name the plugin too
+        boolean said = message.startsWith("phase ") || message.startsWith(end.plugin()) && end.phase().isEmpty(); // as the engine's messages do
         return new Problem(run.name(), end.status(), (said ? "" : where.strip() + ": ") + message);
+    }
+
+    /** Of a file with cases that has changed since. */
+    static Problem ofNoCase(Run run) {
+        return new Problem(run.name(), "of no case", ExperimentFolder.EXPERIMENT + " has no case with this learner in this environment, so that none of its summaries saw it");
     }
 
     /** Folders that a run left traces in but no manifest: they cannot be read, and must not be missed. */
@@ -41,12 +52,18 @@ public record Problem(String run, String state, String message) {
         }
     }
 
-    /** A sentence. */
-    public String text() {
-        return run + " " + said() + ": " + message;
+    /** A sentence for each run; those that failed in the same way, as all do where a data set is missing, share theirs. */
+    public static List<String> texts(List<Problem> problems) {
+        Map<String, List<Problem>> alike = problems.stream().collect(Collectors.groupingBy(
+                problem -> problem.state.equals(FAILED) ? problem.said() : problem.run + problem.said(), LinkedHashMap::new, Collectors.toList()));
+        return alike.values().stream().map(same -> runs(same) + same.get(0).said()).toList();
+    }
+
+    private static String runs(List<Problem> problems) {
+        return problems.stream().limit(FEW).map(Problem::run).collect(Collectors.joining(", ")) + (problems.size() > FEW ? " and " + (problems.size() - FEW) + " more" : "");
     }
 
     private String said() {
-        return state.equals("failed") ? state : state.equals("unreadable") ? "cannot be read" : "is " + state;
+        return " " + (state.equals(FAILED) ? state : state.equals("unreadable") ? "cannot be read" : "is " + state) + ": " + message;
     }
 }

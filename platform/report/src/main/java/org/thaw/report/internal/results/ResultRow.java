@@ -26,7 +26,7 @@ public record ResultRow(String experiment, String protocol, String environment, 
             for (String metric : metrics) {
                 Map<Long, Double> values = arm.bySeed(metric);
                 if (!values.isEmpty()) {
-                    rows.add(new ResultRow(data.name(), data.protocol(), arm.environment(), arm.name(), arm.role(), metric, Estimate.of(values.values()), values));
+                    rows.add(new ResultRow(data.name(), arm.runs().get(0).manifest().protocol().name(), arm.environment(), arm.name(), arm.role(), metric, Estimate.of(values.values()), values));
                 }
             }
         }

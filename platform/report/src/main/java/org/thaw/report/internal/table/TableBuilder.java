@@ -46,7 +46,7 @@ public final class TableBuilder {
         Best best = new Best(data.learners(environment));
         List<ResultTable.Line> lines = arms.stream().map(arm -> new ResultTable.Line(arm.caption(), arm.twin(), arm.twin() || arm.ordinary() ? "" : arm.privilege(),
                 columns.stream().map(kind -> new ResultTable.Cell(Figures.interval(kind, arm.estimate(kind.id())), best.is(arm, kind))).toList())).toList();
-        return new ResultTable.Part(data.protocol() + (environment.isEmpty() ? "" : " on " + environment), columns.stream().map(TableBuilder::heading).toList(), lines);
+        return new ResultTable.Part(data.protocol(environment) + (environment.isEmpty() ? "" : " on " + environment), columns.stream().map(TableBuilder::heading).toList(), lines);
     }
 
     /** Twins of which nothing was found, such as copies for a single lifetime, would be empty lines. */
@@ -83,7 +83,7 @@ public final class TableBuilder {
             notes.add("Verdicts rest on 95% intervals; what was fixed beforehand, and every number of the summaries, is in report.html and results.json.");
         }
         SummaryFigure.of(data.summaries()).stream().filter(found -> !judging.contains(Claims.summary(found.metric())) && (judging.isEmpty() || !found.role().contains("/"))).map(found -> found.metric() + " of " + found.role() + ": " + found.text()).forEach(notes::add);
-        data.problems().stream().map(Problem::text).forEach(notes::add);
+        notes.addAll(Problem.texts(data.problems()));
         return notes;
     }
 }

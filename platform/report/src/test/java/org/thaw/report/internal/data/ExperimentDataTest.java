@@ -26,7 +26,7 @@ class ExperimentDataTest {
         Arm ewc = data.learners("digits").get(3);
         assertEquals(4, ewc.estimate("average-accuracy").seeds());
         assertEquals(List.of("ewc-digits-3 failed: learner ewc@0.1.0 in learn task 3: predict returned NaN for 128 of 128 examples",
-                "slda-digits-4 is unfinished: no end marker; it got to step 5,600, where it was paused, stopped or cut off. Resumed, it goes on from its last checkpoint"), data.problems().stream().map(Problem::text).toList());
+                "slda-digits-4 is unfinished: no end marker; it got to step 5,600, where it was paused, stopped or cut off. Resumed, it goes on from its last checkpoint"), Problem.texts(data.problems()));
     }
 
     @Test

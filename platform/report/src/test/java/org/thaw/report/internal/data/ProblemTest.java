@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thaw.report.internal.FolderReporter;
@@ -14,7 +15,7 @@ import org.thaw.report.internal.RunFixture;
 
 class ProblemTest {
     private static List<String> problems(Path folder) {
-        return ExperimentData.read(folder).problems().stream().map(Problem::text).toList();
+        return Problem.texts(ExperimentData.read(folder).problems());
     }
 
     @Test
@@ -28,6 +29,21 @@ class ProblemTest {
     void aFailureWithoutAMessageSaysThatToo(@TempDir Path runs) {
         new RunFixture(runs.resolve("e"), "p", "q", "CURRENT_DATA", "w", 0).failed("", "learner q@1", "learn");
         assertEquals(List.of("q-w-0 failed: learner q@1 in learn: it does not say why"), problems(runs.resolve("e")));
+    }
+
+    @Test
+    void aPluginThatTheMessageNamesIsNotNamedTwice(@TempDir Path runs) {
+        new RunFixture(runs.resolve("e"), "p", "q", "CURRENT_DATA", "w", 0).failed("environment w@1 failed in create: no data", "environment w@1", "");
+        assertEquals(List.of("q-w-0 failed: environment w@1 failed in create: no data"), problems(runs.resolve("e")));
+    }
+
+    @Test
+    void runsThatFailedInTheSameWayShareASentence() {
+        List<Problem> problems = List.of(new Problem("a", "failed", "no data"), new Problem("b", "unfinished", "no end marker"), new Problem("c", "failed", "it threw"),
+                new Problem("d", "failed", "no data"), new Problem("e", "unfinished", "no end marker"));
+        assertEquals(List.of("a, d failed: no data", "b is unfinished: no end marker", "c failed: it threw", "e is unfinished: no end marker"), Problem.texts(problems));
+        List<Problem> many = Stream.of("a", "b", "c", "d", "e").map(run -> new Problem(run, "failed", "no data")).toList();
+        assertEquals(List.of("a, b, c and 2 more failed: no data"), Problem.texts(many));
     }
 
     @Test

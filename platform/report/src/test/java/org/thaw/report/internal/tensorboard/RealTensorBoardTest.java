@@ -10,20 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thaw.report.internal.LifeFixture;
 import org.thaw.report.internal.SwapFixture;
 import org.thaw.report.internal.data.ExperimentData;
+import org.thaw.tck.python.PythonPackages;
 
-/** TensorBoard itself reads what was written. It is installed once, into {@code target}; without Python or its package index the test is skipped. */
+/** TensorBoard itself reads what was written. */
 @Tag("tensorboard")
 class RealTensorBoardTest {
-    private static final String PACKAGE = "tensorboard==2.21.0";
-    private static final Path VENV = Path.of("target", "tensorboard-venv").toAbsolutePath();
+    private static final PythonPackages PACKAGES = new PythonPackages("tensorboard", "TensorBoard's own reading of our event files", "tensorboard==2.21.0");
 
     @Test
     void tensorBoardReadsEveryNumberBack(@TempDir Path temporary) throws Exception {
@@ -52,51 +50,16 @@ class RealTensorBoardTest {
 
     /** What TensorBoard sees below a folder: wall time and value, by run, tag and step. */
     private static Map<String, String> read(Path temporary, Path folder) throws Exception {
-        Path python = install(temporary);
+        Path python = PACKAGES.interpreter();
         Path script = temporary.resolve("read_events.py");
         try (var in = RealTensorBoardTest.class.getResourceAsStream("read_events.py")) {
             Files.write(script, in.readAllBytes());
         }
         Path output = temporary.resolve("read");
-        assertEquals(0, run(120, output, List.of(python.toString(), script.toString(), folder.toString())), () -> text(output));
+        assertEquals(0, PythonPackages.run(120, output, List.of(python.toString(), script.toString(), folder.toString())), () -> text(output));
         Map<String, String> read = new LinkedHashMap<>();
         Files.readAllLines(output).stream().map(line -> line.split("\t")).forEach(line -> read.put(line[0] + " " + line[1] + " " + line[2], line[3] + " " + line[4]));
         return read;
-    }
-
-    private static Path install(Path temporary) throws Exception {
-        Path python = VENV.resolve("bin/python");
-        Path ready = VENV.resolve("ready-" + PACKAGE);
-        if (!Files.exists(ready)) {
-            Path log = temporary.resolve("install");
-            try {
-                need(run(120, log, List.of("python3", "-m", "venv", "--clear", VENV.toString())) == 0, "python3 cannot make a virtual environment: " + text(log));
-            } catch (IOException e) {
-                need(false, "there is no python3: " + e.getMessage());
-            }
-            need(run(300, log, List.of(python.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1", "--timeout", "20", PACKAGE)) == 0,
-                    PACKAGE + " cannot be installed: " + text(log));
-            Files.createFile(ready);
-        }
-        return python;
-    }
-
-    private static void need(boolean there, String otherwise) {
-        if (!there) {
-            System.err.println("SKIPPED: TensorBoard's own reading of our event files was not tested: " + otherwise);
-            Assumptions.abort(otherwise);
-        }
-    }
-
-    /** Runs a command for a limited time; returns its exit code, −1 if it had to be ended. */
-    private static int run(int seconds, Path output, List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        try {
-            return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
     }
 
     private static String text(Path file) {

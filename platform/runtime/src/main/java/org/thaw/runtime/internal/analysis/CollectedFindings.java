@@ -3,6 +3,7 @@ package org.thaw.runtime.internal.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.thaw.api.metric.Findings;
 import org.thaw.runtime.folder.RunFindings;
 
@@ -21,6 +22,13 @@ public final class CollectedFindings implements Findings {
         scalars.addAll(others.scalars());
         series.addAll(others.series());
         matrices.addAll(others.matrices());
+    }
+
+    /** The same with other names of roles. */
+    void add(RunFindings others, UnaryOperator<String> role) {
+        others.scalars().forEach(each -> scalars.add(new RunFindings.Scalar(role.apply(each.role()), each.metric(), each.value())));
+        others.series().forEach(each -> series.add(new RunFindings.Series(role.apply(each.role()), each.metric(), each.x(), each.y())));
+        others.matrices().forEach(each -> matrices.add(new RunFindings.Matrix(role.apply(each.role()), each.metric(), each.rows())));
     }
 
     @Override

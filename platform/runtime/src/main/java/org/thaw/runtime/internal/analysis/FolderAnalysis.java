@@ -10,8 +10,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.thaw.api.Plugin;
 import org.thaw.api.metric.Inspector;
-import org.thaw.api.metric.Summary;
-import org.thaw.api.metric.SummaryFactory;
 import org.thaw.runtime.analysis.Analysis;
 import org.thaw.runtime.analysis.ExperimentFindings;
 import org.thaw.runtime.catalog.Catalog;
@@ -21,9 +19,9 @@ import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.internal.experiment.Reading;
 import org.thaw.runtime.internal.experiment.Readings;
 import org.thaw.runtime.internal.fault.Guard;
-import org.thaw.runtime.internal.fault.RunException;
 
 /** Reads the folders of runs again. What one plugin or one folder spoils is told, and costs the others nothing. */
 @Component
@@ -38,19 +36,19 @@ public final class FolderAnalysis implements Analysis {
     @Override
     public ExperimentFindings analyse(Path experiment, List<String> asked) {
         List<String> problems = new ArrayList<>();
-        List<Binding> readings = readings(experiment, asked, problems);
+        List<Reading> readings = readings(experiment, asked, problems);
         if (readings.isEmpty()) {
             return new ExperimentFindings(Map.of(), RunFindings.empty(), problems);
         }
-        List<Binding> metrics = readings.stream().filter(reading -> reading.plugin().kind() == Plugin.Kind.METRIC).toList();
+        List<Binding> metrics = readings.stream().map(Reading::binding).filter(reading -> reading.plugin().kind() == Plugin.Kind.METRIC).toList();
         Map<String, RunFindings> found = new LinkedHashMap<>();
         CollectedFindings summaries = new CollectedFindings();
         try (Leases leases = new Leases()) {
-            readings.forEach(reading -> leases.all.add(catalog.lease(reading.plugin())));
+            readings.forEach(reading -> leases.all.add(catalog.lease(reading.binding().plugin())));
             List<RunFolder> runs = measure(experiment, metrics, found, problems);
-            for (Binding reading : readings) {
-                if (reading.plugin().kind() == Plugin.Kind.SUMMARY) {
-                    summarise(reading, runs, summaries, problems);
+            for (Reading reading : readings) {
+                if (reading.binding().plugin().kind() == Plugin.Kind.SUMMARY) {
+                    Summarising.summarise(reading, runs, summaries, problems);
                 }
             }
         }
@@ -58,9 +56,9 @@ public final class FolderAnalysis implements Analysis {
     }
 
     /** A summary of the file may have gone from the laboratory since. */
-    private List<Binding> readings(Path experiment, List<String> asked, List<String> problems) {
+    private List<Reading> readings(Path experiment, List<String> asked, List<String> problems) {
         Readings readings = new Readings(catalog);
-        List<Binding> all = new ArrayList<>();
+        List<Reading> all = new ArrayList<>();
         try {
             all.addAll(readings.named(experiment));
         } catch (BadInputException e) {
@@ -120,20 +118,6 @@ public final class FolderAnalysis implements Analysis {
     private static String silence(Binding metric) {
         return "metric " + metric.name() + " found nothing in what these runs logged"
                 + (Measuring.metric(metric, new Guard(metric.plugin().label())) instanceof Inspector ? "; it looks into learners while they run: list it in the experiment" : "");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void summarise(Binding reading, List<RunFolder> runs, CollectedFindings out, List<String> problems) {
-        Guard guard = new Guard(reading.plugin().label());
-        CollectedFindings found = new CollectedFindings();
-        try {
-            Summary summary = guard.get("create", () -> ((SummaryFactory<Record>) reading.plugin().factory()).create(reading.configuration()));
-            runs.forEach(run -> guard.run("on", () -> summary.on(new FolderView(run))));
-            guard.run("report", () -> summary.report(found));
-            out.add(found.all());
-        } catch (RunException e) {
-            problems.add(e.getMessage());
-        }
     }
 
     /** Keeps the plugins there while they are asked. */

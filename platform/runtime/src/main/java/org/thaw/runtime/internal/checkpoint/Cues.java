@@ -17,12 +17,13 @@ public final class Cues {
         for (int i = 0; i < cue.classCount(); i++) {
             classes.add(cue.classAt(i));
         }
-        return new RunState.OfCue(cue.task().orElse(UNTOLD), classes);
+        return new RunState.OfCue(cue.task().orElse(UNTOLD), classes, !cue.tellsBoundaries());
     }
 
     /** Read back. */
     public static Cue read(RunState.OfCue saved) {
         Cue cue = saved.task() == UNTOLD ? Cue.none() : Cue.none().withTask(saved.task());
-        return saved.classes().isEmpty() ? cue : cue.withClasses(saved.classes().stream().mapToInt(Integer::intValue).toArray());
+        Cue classed = saved.classes().isEmpty() ? cue : cue.withClasses(saved.classes().stream().mapToInt(Integer::intValue).toArray());
+        return saved.boundariesUntold() ? classed.withoutBoundaries() : classed;
     }
 }

@@ -81,8 +81,8 @@ public record RunState(String configuration, int phase, List<Long> phaseEvents, 
     public record OfPolicy(Actor.Mode mode, OfCue cue) {
     }
 
-    /** What a learner is told. */
-    public record OfCue(int task, List<Integer> classes) {
+    /** What a learner is told. Checkpoints from before boundaries could be kept back lack the last, which then reads as false. */
+    public record OfCue(int task, List<Integer> classes, boolean boundariesUntold) {
     }
 
     /** A life in one environment; the lists are by lane. */

@@ -149,12 +149,18 @@ final class GuardedLearner implements AutoCloseable {
         throw guard.fault("this phase", "it is not an actor, so it cannot live in a world");
     }
 
+    /** A task begins; what the cue keeps back is not passed on. */
     void begin(Cue cue) {
-        guard.run("begin", () -> learner.begin(cue));
+        if (cue.tellsBoundaries()) {
+            guard.run("begin", () -> learner.begin(cue));
+        }
     }
 
+    /** It ends; the same holds. */
     void end(Cue cue, Data data) {
-        guard.run("end", () -> learner.end(cue, data));
+        if (cue.tellsBoundaries()) {
+            guard.run("end", () -> learner.end(cue, data));
+        }
     }
 
     void prepare() {

@@ -20,13 +20,14 @@ import org.thaw.api.protocol.Role;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.experiment.Case;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.experiment.Imitation;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.internal.configuration.Place;
 import org.thaw.runtime.internal.experiment.Specs;
 
-/** The runs of an experiment: environments × learners for the first seed, then for the second, and so on. */
+/** The runs of an experiment: for the first seed environments × learners of each case, then for the second seed, and so on. */
 final class RunGrid {
     private final Experiment experiment;
     private final Catalog catalog;
@@ -42,9 +43,11 @@ final class RunGrid {
     static List<RunPlan> of(Experiment experiment, Catalog catalog) {
         RunGrid grid = new RunGrid(experiment, catalog);
         for (long seed : experiment.seeds()) {
-            for (Optional<Binding> environment : orNone(experiment.environments())) {
-                for (Optional<Binding> learner : orNone(experiment.learners())) {
-                    grid.add(learner, environment, seed);
+            for (Case each : experiment.cases()) {
+                for (Optional<Binding> environment : orNone(each.environments())) {
+                    for (Optional<Binding> learner : orNone(each.learners())) {
+                        grid.add(each, learner, environment, seed);
+                    }
                 }
             }
         }
@@ -55,21 +58,21 @@ final class RunGrid {
         return bindings.isEmpty() ? List.of(Optional.empty()) : bindings.stream().map(Optional::of).toList();
     }
 
-    private void add(Optional<Binding> learner, Optional<Binding> environment, long seed) {
+    private void add(Case of, Optional<Binding> learner, Optional<Binding> environment, long seed) {
         Map<String, Binding> learners = new LinkedHashMap<>();
         Map<String, Binding> environments = new LinkedHashMap<>();
         learner.ifPresent(binding -> learners.put(Role.LEARNER, binding));
         environment.ifPresent(binding -> environments.put(Role.ENVIRONMENT, binding));
-        experiment.roles().forEach((role, binding) -> (binding.plugin().kind() == Plugin.Kind.ENVIRONMENT ? environments : learners).put(role, binding));
+        of.roles().forEach((role, binding) -> (binding.plugin().kind() == Plugin.Kind.ENVIRONMENT ? environments : learners).put(role, binding));
         String name = name(learner, environment, seed);
         if (!names.add(name.toLowerCase(Locale.ROOT))) { // some file systems do not tell them apart
             throw new BadInputException("two runs of " + experiment.name() + " would be called " + name + "; give the learners and environments names that differ");
         }
-        List<Specs.Part> parts = Stream.of(Stream.of(experiment.protocol()), learners.values().stream(), environments.values().stream(), experiment.metrics().stream(),
-                        experiment.twins().imitations().stream().map(Imitation::student)).flatMap(each -> each)
+        List<Specs.Part> parts = Stream.of(Stream.of(of.protocol()), learners.values().stream(), environments.values().stream(), of.metrics().stream(),
+                        of.twins().imitations().stream().map(Imitation::student)).flatMap(each -> each)
                 .flatMap(binding -> Specs.of(binding.configuration(), catalog, new Place(experiment.name(), binding.name())).stream()).toList();
-        runs.add(new RunPlan(experiment.name(), name, experiment.protocol(), learners, environments, experiment.metrics(), parts, seed, experiment.lanes(),
-                experiment.twins(), hash(learners, environments, parts, seed)));
+        runs.add(new RunPlan(experiment.name(), name, of.protocol(), learners, environments, of.metrics(), parts, seed, of.lanes(),
+                of.twins(), hash(of, learners, environments, parts, seed)));
     }
 
     private static String name(Optional<Binding> learner, Optional<Binding> environment, long seed) {
@@ -80,19 +83,19 @@ final class RunGrid {
         return String.join("-", name).replaceAll("[^A-Za-z0-9._+-]", "-"); // a name may be a plugin's id, and those are free
     }
 
-    private String hash(Map<String, Binding> learners, Map<String, Binding> environments, List<Specs.Part> parts, long seed) {
+    private static String hash(Case of, Map<String, Binding> learners, Map<String, Binding> environments, List<Specs.Part> parts, long seed) {
         JsonObject all = new JsonObject();
-        all.add("protocol", identity(experiment.protocol()));
+        all.add("protocol", identity(of.protocol()));
         learners.forEach((role, binding) -> all.add("learner " + role, identity(binding)));
         environments.forEach((role, binding) -> all.add("environment " + role, identity(binding)));
         JsonArray metrics = new JsonArray();
-        experiment.metrics().forEach(metric -> metrics.add(identity(metric)));
+        of.metrics().forEach(metric -> metrics.add(identity(metric)));
         all.add("metrics", metrics);
         JsonArray named = new JsonArray();
         parts.forEach(part -> named.add(part.reference() + " " + part.entry().sha256()));
         all.add("parts", named);
-        all.add("twins", TwinsJson.write(experiment.twins(), RunGrid::identity));
-        all.addProperty("lanes", experiment.lanes());
+        all.add("twins", TwinsJson.write(of.twins(), RunGrid::identity));
+        all.addProperty("lanes", of.lanes());
         all.addProperty("seed", seed);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(Json.COMPACT.toJson(all).getBytes(StandardCharsets.UTF_8));

@@ -101,6 +101,7 @@ final class Studying {
         void carryOut() {
             WindowSampler sampler = sampler();
             checkNotEmpty(sampler);
+            progress.phase(phase.name() + " " + player.role()); // of all phases of one name this one takes the time
             RandomStream draws = player.streams().get(WINDOWS);
             player.stopwatch().start();
             while (done < phase.updates()) {

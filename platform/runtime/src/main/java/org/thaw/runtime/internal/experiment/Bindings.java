@@ -16,7 +16,7 @@ import org.thaw.runtime.internal.configuration.Place;
 
 /**
  * Reads plugins with their configuration. One plugin is {@code "id"} or {@code {"plugin": "id", hyperparameters …}}; several are a list of
- * such, or an object of such by name in which a missing {@code plugin} means that the name is the id.
+ * such, or an object of such by name in which a missing {@code plugin} means that the name is the id. Metrics and summaries may be none at all.
  */
 final class Bindings {
     private static final String PLUGIN = "plugin";
@@ -49,7 +49,7 @@ final class Bindings {
         } else {
             bindings.add(one(kind, json, place));
         }
-        if (bindings.isEmpty()) {
+        if (bindings.isEmpty() && (kind == Plugin.Kind.LEARNER || kind == Plugin.Kind.ENVIRONMENT)) {
             throw place.problem("expected at least one");
         }
         return bindings;

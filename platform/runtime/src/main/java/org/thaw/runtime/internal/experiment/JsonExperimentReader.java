@@ -2,48 +2,36 @@ package org.thaw.runtime.internal.experiment;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.thaw.api.Plugin;
-import org.thaw.api.protocol.Protocol;
-import org.thaw.api.protocol.ProtocolFactory;
-import org.thaw.api.protocol.Role;
 import org.thaw.runtime.catalog.Catalog;
-import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.BadInputException;
-import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.experiment.Case;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.experiment.ExperimentReader;
+import org.thaw.runtime.folder.ExperimentCase;
 import org.thaw.runtime.internal.configuration.Nearest;
 import org.thaw.runtime.internal.configuration.Place;
-import org.thaw.runtime.internal.fault.Guard;
 import org.thaw.runtime.internal.fault.Reasons;
-import org.thaw.runtime.internal.fault.RunException;
 
 /** Reads experiment files against the plugins that are there now. */
 @Component
 public final class JsonExperimentReader implements ExperimentReader {
-    /** The field of summaries: read by the report, of no effect on runs. */
-    static final String SUMMARIES = "summaries";
     private static final List<String> FIELDS = List.of("name", "protocol", "learner", "learners", "environment", "environments", "roles", "metrics", "seeds",
-            "lanes", "twins", SUMMARIES);
-    private final Catalog catalog;
-    private final Bindings bindings;
+            "lanes", "twins", ExperimentCase.SUMMARIES, ExperimentCase.CASES);
+    /** Those that hold for the whole file, whatever its cases. */
+    static final List<String> COMMON = List.of("name", "seeds", ExperimentCase.CASES);
+    private final CaseReader reader;
 
     @Activate
     public JsonExperimentReader(@Reference Catalog catalog) {
-        this.catalog = catalog;
-        this.bindings = new Bindings(catalog);
+        this.reader = new CaseReader(catalog);
     }
 
     @Override
@@ -52,33 +40,49 @@ public final class JsonExperimentReader implements ExperimentReader {
         Place place = new Place(file.getFileName().toString(), "");
         JsonObject json = JsonText.object(text, place);
         Overrides.apply(json, overrides);
-        for (String field : json.keySet()) {
-            if (!FIELDS.contains(field)) {
-                throw place.field(field).problem("unknown field; " + Nearest.hint(field, FIELDS));
-            }
-        }
+        refuseOthers(json, FIELDS, place);
         String name = name(json, file, place);
         json.addProperty("name", name); // the copy among the results is found under the same name again
-        Place here = place.field("protocol");
-        if (!json.has("protocol")) {
-            throw here.problem("missing: expected a protocol's id; there are: "
-                    + String.join(", ", catalog.entries(Plugin.Kind.PROTOCOL).stream().map(PluginEntry::id).distinct().toList()));
+        checkCases(json.get(ExperimentCase.CASES), place.field(ExperimentCase.CASES));
+        List<Case> cases = ExperimentCase.of(json).stream().map(each -> reader.read(each, each.name().isEmpty() ? place : place.field(ExperimentCase.CASES).field(each.name()))).toList();
+        if (cases.isEmpty()) {
+            throw place.field(ExperimentCase.CASES).problem("expected at least one case");
         }
-        Binding protocol = bindings.one(Plugin.Kind.PROTOCOL, json.get("protocol"), here).binding();
-        Protocol made = protocol(protocol, here);
-        List<Role> roles = asked(protocol, here, "roles", made::roles);
-        List<Placed> learners = axis(json, Plugin.Kind.LEARNER, "learner", "learners", place);
-        List<Placed> environments = axis(json, Plugin.Kind.ENVIRONMENT, "environment", "environments", place);
-        Map<String, Placed> others = others(json, roles, place);
-        Casting.check(roles, protocol.plugin().id(), learners, environments, others, place);
-        if (json.has(SUMMARIES)) {
-            bindings.several(Plugin.Kind.SUMMARY, json.get(SUMMARIES), place.field(SUMMARIES));
+        return new Experiment(name, cases, Grid.seeds(json, place), json);
+    }
+
+    private static void checkCases(JsonElement given, Place place) {
+        if (given == null) {
+            return;
         }
-        List<Placed> metrics = metrics(json, () -> asked(protocol, here, "metrics", made::metrics), place);
-        Map<String, Binding> cast = new LinkedHashMap<>();
-        others.forEach((role, placed) -> cast.put(role, placed.binding()));
-        return new Experiment(name, protocol, plain(learners), plain(environments), cast, plain(metrics), Grid.seeds(json, place),
-                Grid.lanes(json, place, roles), new TwinsReader(bindings, learners).read(json, place), json);
+        if (!given.isJsonObject()) {
+            throw place.problem("expected an object: each case by its name, with the fields in which it differs; got " + given);
+        }
+        List<String> fields = FIELDS.stream().filter(field -> !COMMON.contains(field)).toList();
+        for (Map.Entry<String, JsonElement> each : given.getAsJsonObject().entrySet()) {
+            Place here = place.field(each.getKey());
+            Names.check(each.getKey(), here);
+            if (each.getValue().isJsonNull()) {
+                continue; // left out
+            }
+            if (!each.getValue().isJsonObject()) {
+                throw here.problem("expected an object with the fields in which the case differs, or null to leave it out; got " + each.getValue());
+            }
+            for (String field : COMMON) {
+                if (each.getValue().getAsJsonObject().has(field)) {
+                    throw here.field(field).problem("expected \"" + field + "\" at the top of the file: it is the same in all cases");
+                }
+            }
+            refuseOthers(each.getValue().getAsJsonObject(), fields, here);
+        }
+    }
+
+    private static void refuseOthers(JsonObject json, List<String> fields, Place place) {
+        for (String field : json.keySet()) {
+            if (!fields.contains(field)) {
+                throw place.field(field).problem("unknown field; " + Nearest.hint(field, fields));
+            }
+        }
     }
 
     /** @throws BadInputException if there is no such file */
@@ -101,67 +105,5 @@ public final class JsonExperimentReader implements ExperimentReader {
         String name = given == null ? file.getFileName().toString().replaceFirst("\\.json$", "") : given.getAsString();
         Names.check(name, place.field("name"));
         return name;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Protocol protocol(Binding binding, Place place) {
-        return asked(binding, place, "create", () -> ((ProtocolFactory<Record>) binding.plugin().factory()).create(binding.configuration()));
-    }
-
-    private static <T> T asked(Binding plugin, Place place, String call, Supplier<T> question) {
-        try {
-            return new Guard(plugin.plugin().label()).get(call, question);
-        } catch (RunException e) {
-            throw new BadInputException(place.problem(e.getMessage()).getMessage(), e);
-        }
-    }
-
-    private List<Placed> axis(JsonObject json, Plugin.Kind kind, String one, String several, Place place) {
-        if (json.has(one) && json.has(several)) {
-            throw place.field(one).problem("given together with \"" + several + "\"; expected one of the two");
-        }
-        if (json.has(one)) {
-            return List.of(bindings.one(kind, json.get(one), place.field(one)));
-        }
-        return json.has(several) ? bindings.several(kind, json.get(several), place.field(several)) : List.of();
-    }
-
-    private Map<String, Placed> others(JsonObject json, List<Role> roles, Place place) {
-        Map<String, Placed> others = new LinkedHashMap<>();
-        JsonElement given = json.get("roles");
-        if (given == null) {
-            return others;
-        }
-        Place here = place.field("roles");
-        if (!given.isJsonObject()) {
-            throw here.problem("expected an object with a plugin for each role");
-        }
-        for (Map.Entry<String, JsonElement> each : given.getAsJsonObject().entrySet()) {
-            String name = each.getKey();
-            if (name.equals(Role.LEARNER) || name.equals(Role.ENVIRONMENT)) {
-                throw here.field(name).problem("expected \"" + name + "\" at the top of the file, not among the other roles");
-            }
-            List<String> names = roles.stream().map(Role::name).toList();
-            Role role = roles.stream().filter(r -> r.name().equals(name)).findFirst()
-                    .orElseThrow(() -> here.field(name).problem("the protocol has no such role; " + Nearest.hint(name, names)));
-            others.put(name, bindings.one(role.isEnvironment() ? Plugin.Kind.ENVIRONMENT : Plugin.Kind.LEARNER, each.getValue(), here.field(name)));
-        }
-        return others;
-    }
-
-    private List<Placed> metrics(JsonObject json, Supplier<List<String>> usual, Place place) {
-        Place here = place.field("metrics");
-        if (json.has("metrics")) {
-            return bindings.several(Plugin.Kind.METRIC, json.get("metrics"), here);
-        }
-        List<Placed> metrics = new ArrayList<>();
-        for (String id : usual.get()) {
-            metrics.add(bindings.one(Plugin.Kind.METRIC, new JsonPrimitive(id), here));
-        }
-        return metrics;
-    }
-
-    private static List<Binding> plain(List<Placed> placed) {
-        return placed.stream().map(Placed::binding).toList();
     }
 }

@@ -5,13 +5,17 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.thaw.api.Plugin;
 import org.thaw.runtime.catalog.Catalog;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.experiment.BadInputException;
 import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.folder.ExperimentCase;
 import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.internal.configuration.Nearest;
 import org.thaw.runtime.internal.configuration.Place;
@@ -29,20 +33,41 @@ public final class Readings {
     }
 
     /** Those asked for. @throws BadInputException if one is not there, or its configuration is wrong */
-    public List<Binding> of(List<String> asked) {
-        return asked.stream().map(each -> asked(each.strip())).toList();
+    public List<Reading> of(List<String> asked) {
+        return asked.stream().map(each -> Reading.ofAll(asked(each.strip()))).toList();
     }
 
-    /** Those that the file in an experiment's folder names. @throws BadInputException if one is not there, or its configuration is wrong */
-    public List<Binding> named(Path experiment) {
+    /**
+     * Those that the file in an experiment's folder names: a case's own see its runs, those of the file the runs of all cases that have none of their own, together.
+     *
+     * @throws BadInputException if one is not there, or its configuration is wrong
+     */
+    public List<Reading> named(Path experiment) {
         Path file = experiment.resolve(ExperimentFolder.EXPERIMENT);
-        Place place = new Place(file.getFileName().toString(), "");
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
+        Place place = new Place(file.getFileName().toString(), "");
         JsonObject json = JsonText.object(JsonExperimentReader.text(file), place);
-        return !json.has(JsonExperimentReader.SUMMARIES) ? List.of()
-                : bindings.several(Plugin.Kind.SUMMARY, json.get(JsonExperimentReader.SUMMARIES), place.field(JsonExperimentReader.SUMMARIES)).stream().map(Placed::binding).toList();
+        if (!json.has(ExperimentCase.CASES)) {
+            return bound(json, place, List.of(), Set.of());
+        }
+        List<ExperimentCase> cases = ExperimentCase.of(json);
+        List<ExperimentCase> others = cases.stream().filter(each -> !each.summarised()).toList();
+        List<Reading> readings = new ArrayList<>(others.isEmpty() ? List.of() : bound(json, place, others, Set.of()));
+        cases.stream().filter(ExperimentCase::summarised)
+                .forEach(each -> readings.addAll(bound(each.own(), place.field(ExperimentCase.CASES).field(each.name()), List.of(each), shared(each, cases))));
+        return readings;
+    }
+
+    private List<Reading> bound(JsonObject json, Place place, List<ExperimentCase> of, Set<String> shared) {
+        return !json.has(ExperimentCase.SUMMARIES) ? List.of()
+                : bindings.several(Plugin.Kind.SUMMARY, json.get(ExperimentCase.SUMMARIES), place.field(ExperimentCase.SUMMARIES)).stream()
+                        .map(placed -> new Reading(placed.binding(), of, shared)).toList();
+    }
+
+    private static Set<String> shared(ExperimentCase one, List<ExperimentCase> all) {
+        return one.learners().stream().filter(learner -> all.stream().anyMatch(other -> !other.name().equals(one.name()) && other.learners().contains(learner))).collect(Collectors.toSet());
     }
 
     private Binding asked(String text) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.thaw.api.Cue;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.internal.recording.Moment;
 
@@ -46,5 +47,18 @@ class RunStateTest {
         assertEquals(0, read.players().get(0).lifetime());
         assertEquals(0, read.players().get(0).born());
         assertEquals("learner", read.players().get(0).draws());
+    }
+
+    @Test
+    void aCueIsReadAsItWasWritten() {
+        for (Cue cue : List.of(Cue.none(), Cue.none().withTask(2).withClasses(4, 5), Cue.none().withoutBoundaries(), Cue.none().withTask(1).withoutBoundaries())) {
+            assertEquals(cue, Cues.read(Json.COMPACT.fromJson(Json.COMPACT.toJson(Cues.of(cue)), RunState.OfCue.class)));
+        }
+    }
+
+    /** As before boundaries could be kept back. */
+    @Test
+    void anOlderCheckpointsCueTellsBoundaries() {
+        assertEquals(Cue.none().withTask(3), Cues.read(Json.COMPACT.fromJson("{\"task\": 3, \"classes\": []}", RunState.OfCue.class)));
     }
 }

@@ -44,7 +44,7 @@ class ComputedTest {
 
     @Test
     void whoDoesNotKnowMustNotSayZero() {
-        assertEquals("phase study: learner reckoner@0.0.0 failed in flopsPerDecision: it returned 0; expected at least 1: a learner that cannot tell does not implement Costed",
+        assertEquals("phase study student: learner reckoner@0.0.0 failed in flopsPerDecision: it returned 0; expected at least 1: a learner that cannot tell does not implement Costed",
                 run("{\"plugin\": \"reckoner\", \"decision\": 0}").runs().get(0).message());
     }
 }

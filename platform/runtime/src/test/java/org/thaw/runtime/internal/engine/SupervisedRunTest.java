@@ -63,7 +63,7 @@ class SupervisedRunTest {
         String list = HALVES.replace("\"learner\": \"centroids\"", "\"learners\": [\"centroids\"]");
 
         for (List<String> order : List.of(List.of("learners.centroids.rate=0.5", "learners=[\"centroids\"]"), List.of("learners=[\"centroids\"]", "learners.centroids.rate=0.5"))) {
-            assertEquals("0.5", lab.read(list, order.toArray(String[]::new)).learners().get(0).json().get("rate").getAsString(), order.toString());
+            assertEquals("0.5", lab.read(list, order.toArray(String[]::new)).cases().get(0).learners().get(0).json().get("rate").getAsString(), order.toString());
         }
     }
 

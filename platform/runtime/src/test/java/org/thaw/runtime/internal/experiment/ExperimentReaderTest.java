@@ -11,6 +11,7 @@ import org.thaw.api.environment.TaskStream;
 import org.thaw.api.learner.Predictor;
 import org.thaw.api.protocol.Role;
 import org.thaw.runtime.experiment.Binding;
+import org.thaw.runtime.experiment.Case;
 import org.thaw.runtime.experiment.Experiment;
 import org.thaw.runtime.experiment.Twins;
 import org.thaw.runtime.toys.Scripted;
@@ -23,6 +24,13 @@ class ExperimentReaderTest {
     private Experiment read(String fields, String... overrides) {
         var teaching = Scripted.of(List.of(Role.learner(Predictor.class), new Role("teacher", Predictor.class), Role.environment(TaskStream.class)), planning -> List.of());
         return new ToyLab(folder, teaching).read("{" + fields.replace('\'', '"') + "}", overrides);
+    }
+
+    /** The only case. */
+    private Case one(String fields, String... overrides) {
+        List<Case> cases = read(fields, overrides).cases();
+        assertEquals(1, cases.size());
+        return cases.get(0);
     }
 
     private static List<String> names(List<Binding> bindings) {
@@ -38,10 +46,10 @@ class ExperimentReaderTest {
 
         assertEquals("toy", experiment.name(), "the file's name");
         assertEquals(List.of(0L), experiment.seeds());
-        assertEquals(1, experiment.lanes());
-        assertEquals(Twins.none(), experiment.twins());
-        assertEquals(List.of(), experiment.metrics());
-        assertEquals("{\"rate\":0.1,\"fault\":\"none\"}", experiment.learners().get(0).json().toString());
+        assertEquals(1, experiment.cases().get(0).lanes());
+        assertEquals(Twins.none(), experiment.cases().get(0).twins());
+        assertEquals(List.of(), experiment.cases().get(0).metrics());
+        assertEquals("{\"rate\":0.1,\"fault\":\"none\"}", experiment.cases().get(0).learners().get(0).json().toString());
     }
 
     @Test
@@ -54,17 +62,17 @@ class ExperimentReaderTest {
 
     @Test
     void twinsAreFrozenAtTasksOrAtSteps() {
-        assertEquals(new Twins(true, List.of()), read(ONE + ", 'twins': {'frozen': 'tasks'}").twins());
-        assertEquals(new Twins(false, List.of(10L, 50L)), read(ONE + ", 'twins': {'frozen': [50, 10, 50]}").twins());
-        assertEquals(new Twins(false, List.of(10L)), read(ONE, "twins.frozen=10").twins());
-        assertEquals(Twins.none(), read(ONE + ", 'twins': {'frozen': 'tasks'}", "twins=null").twins());
-        assertEquals(Twins.none(), read(ONE + ", 'twins': {'frozen': 'tasks'}", "twins.frozen=null").twins());
+        assertEquals(new Twins(true, List.of()), one(ONE + ", 'twins': {'frozen': 'tasks'}").twins());
+        assertEquals(new Twins(false, List.of(10L, 50L)), one(ONE + ", 'twins': {'frozen': [50, 10, 50]}").twins());
+        assertEquals(new Twins(false, List.of(10L)), one(ONE, "twins.frozen=10").twins());
+        assertEquals(Twins.none(), one(ONE + ", 'twins': {'frozen': 'tasks'}", "twins=null").twins());
+        assertEquals(Twins.none(), one(ONE + ", 'twins': {'frozen': 'tasks'}", "twins.frozen=null").twins());
     }
 
     @Test
     void severalPluginsAreAListOrAnObjectByName() {
-        assertEquals(List.of("centroids", "wrapper"), names(read(TWO).learners()));
-        Experiment named = read("'protocol': 'halves', 'environments': {'small': {'plugin': 'blobs', 'each': 5}, 'blobs': {}},"
+        assertEquals(List.of("centroids", "wrapper"), names(one(TWO).learners()));
+        Case named = one("'protocol': 'halves', 'environments': {'small': {'plugin': 'blobs', 'each': 5}, 'blobs': {}},"
                 + " 'learners': {'slow': {'plugin': 'centroids@0.0.0', 'rate': 0.01}, 'centroids': {'rate': 0.5}, 'other': 'centroids'}");
         assertEquals(List.of("slow", "centroids", "other"), names(named.learners()));
         assertEquals(List.of("small", "blobs"), names(named.environments()));
@@ -72,29 +80,35 @@ class ExperimentReaderTest {
     }
 
     @Test
+    void noMetricsAndNoSummariesAreWantedWhereTheListIsEmpty() {
+        assertEquals(List.of("count"), names(one(ONE + ", 'metrics': ['count']").metrics()));
+        assertEquals(List.of(), one(ONE + ", 'metrics': ['count'], 'summaries': []", "metrics=[]").metrics());
+    }
+
+    @Test
     void otherRolesArePlayedByName() {
-        Experiment experiment = read("'protocol': 'scripted', 'environment': 'blobs', 'learner': 'centroids', 'roles': {'teacher': {'plugin': 'centroids', 'rate': 1}}");
+        Case experiment = one("'protocol': 'scripted', 'environment': 'blobs', 'learner': 'centroids', 'roles': {'teacher': {'plugin': 'centroids', 'rate': 1}}");
         assertEquals("1.0", experiment.roles().get("teacher").json().get("rate").getAsString());
     }
 
     @Test
     void overridesReachIntoPluginsHoweverTheyAreWritten() {
-        assertEquals("0.5", read(ONE, "learner.rate=0.5").learners().get(0).json().get("rate").getAsString());
-        assertEquals("0.5", read(TWO, "learners.centroids.rate=0.5").learners().get(0).json().get("rate").getAsString());
-        assertEquals(2, read(TWO, "learners.centroids.rate=0.5").learners().size());
-        assertEquals("0.5", read("'protocol': 'halves', 'environment': 'blobs', 'learners': [{'plugin': 'centroids', 'fault': 'nan'}, 'wrapper']", "learners.centroids.rate=0.5")
+        assertEquals("0.5", one(ONE, "learner.rate=0.5").learners().get(0).json().get("rate").getAsString());
+        assertEquals("0.5", one(TWO, "learners.centroids.rate=0.5").learners().get(0).json().get("rate").getAsString());
+        assertEquals(2, one(TWO, "learners.centroids.rate=0.5").learners().size());
+        assertEquals("0.5", one("'protocol': 'halves', 'environment': 'blobs', 'learners': [{'plugin': 'centroids', 'fault': 'nan'}, 'wrapper']", "learners.centroids.rate=0.5")
                 .learners().get(0).json().get("rate").getAsString());
-        assertTrue(read(TWO, "learners.wrapper.inner.rate=0.25", "learners.wrapper.inner.plugin=centroids").learners().get(1).json().toString().contains("0.25"));
-        assertEquals("9", read(ONE, "protocol.epochs=9").protocol().json().get("epochs").getAsString());
-        assertEquals("throw-in-learn", read(ONE, "learner.fault=throw-in-learn").learners().get(0).json().get("fault").getAsString());
-        assertEquals(List.of("count"), names(read(ONE, "metrics=[count]").metrics()));
+        assertTrue(one(TWO, "learners.wrapper.inner.rate=0.25", "learners.wrapper.inner.plugin=centroids").learners().get(1).json().toString().contains("0.25"));
+        assertEquals("9", one(ONE, "protocol.epochs=9").protocol().json().get("epochs").getAsString());
+        assertEquals("throw-in-learn", one(ONE, "learner.fault=throw-in-learn").learners().get(0).json().get("fault").getAsString());
+        assertEquals(List.of("count"), names(one(ONE, "metrics=[count]").metrics()));
     }
 
     @Test
     void anOverrideOfTheWholeReplacesTheOtherWayToSayIt() {
-        assertEquals(List.of("wrapper"), names(read(TWO, "learner=wrapper").learners()));
-        assertEquals(List.of("centroids", "wrapper"), names(read(ONE, "learners=[centroids, wrapper]").learners()));
-        assertEquals(List.of("centroids", "wrapper", "more"), names(read(TWO, "learners.more.plugin=centroids", "learners.more.rate=1").learners()));
+        assertEquals(List.of("wrapper"), names(one(TWO, "learner=wrapper").learners()));
+        assertEquals(List.of("centroids", "wrapper"), names(one(ONE, "learners=[centroids, wrapper]").learners()));
+        assertEquals(List.of("centroids", "wrapper", "more"), names(one(TWO, "learners.more.plugin=centroids", "learners.more.rate=1").learners()));
     }
 
     @Test

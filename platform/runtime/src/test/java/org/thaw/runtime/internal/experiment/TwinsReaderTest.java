@@ -27,7 +27,7 @@ class TwinsReaderTest {
 
     private Twins read(String experiment, String twins, String... overrides) {
         var leaderless = Scripted.of(List.of(new Role("agent", Agent.class), Role.environment(World.class)), planning -> List.of());
-        return new ToyLab(folder, leaderless).read(("{" + experiment + ", 'twins': " + twins + "}").replace('\'', '"'), overrides).twins();
+        return new ToyLab(folder, leaderless).read(("{" + experiment + ", 'twins': " + twins + "}").replace('\'', '"'), overrides).cases().get(0).twins();
     }
 
     @Test

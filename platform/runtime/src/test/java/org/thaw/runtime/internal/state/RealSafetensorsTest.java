@@ -15,27 +15,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thaw.api.Tensor;
+import org.thaw.tck.python.PythonPackages;
 
-/**
- * Python's safetensors reads what was written, and what it writes is understood. It is installed once, into {@code target}; without Python
- * or its package index the test is skipped.
- */
+/** Python's safetensors reads what was written, and what it writes is understood. */
 @Tag("safetensors")
 class RealSafetensorsTest {
-    private static final List<String> PACKAGES = List.of("safetensors==0.8.0", "numpy==2.4.6");
-    private static final Path VENV = Path.of("target", "safetensors-venv").toAbsolutePath();
+    private static final PythonPackages PACKAGES = new PythonPackages("safetensors", "Python's own reading of our state files", "safetensors==0.8.0", "numpy==2.4.6");
     private static final Map<Tensor.Type, String> NUMPY = Map.of(Tensor.Type.F32, "float32", Tensor.Type.F64, "float64", Tensor.Type.I32, "int32", Tensor.Type.I64, "int64",
             Tensor.Type.U8, "uint8");
 
     @Test
     void safetensorsReadsEveryBitAndWritesWhatWeUnderstand(@TempDir Path temporary) throws Exception {
-        Path python = install(temporary);
+        Path python = PACKAGES.interpreter();
         Path ours = temporary.resolve("ours.safetensors");
         Path foreign = temporary.resolve("foreign.safetensors");
         StateFile.write(ours, SampleState.METADATA, SampleState::save);
@@ -44,7 +39,7 @@ class RealSafetensorsTest {
             Files.write(script, in.readAllBytes());
         }
         Path output = temporary.resolve("read");
-        assertEquals(0, run(120, output, List.of(python.toString(), "-X", "utf8", script.toString(), ours.toString(), foreign.toString())), () -> text(output));
+        assertEquals(0, PythonPackages.run(120, output, List.of(python.toString(), "-X", "utf8", script.toString(), ours.toString(), foreign.toString())), () -> text(output));
 
         assertTensors(ours, output);
         assertMetadata(output);
@@ -101,41 +96,6 @@ class RealSafetensorsTest {
 
     private static List<String> lines(Path output, String kind) throws IOException {
         return Files.readAllLines(output).stream().filter(line -> line.startsWith(kind + "\t")).toList();
-    }
-
-    private static Path install(Path temporary) throws Exception {
-        Path python = VENV.resolve("bin/python");
-        Path ready = VENV.resolve("ready-" + String.join("-", PACKAGES));
-        if (!Files.exists(ready)) {
-            Path log = temporary.resolve("install");
-            try {
-                need(run(120, log, List.of("python3", "-m", "venv", "--clear", VENV.toString())) == 0, "python3 cannot make a virtual environment: " + text(log));
-            } catch (IOException e) {
-                need(false, "there is no python3: " + e.getMessage());
-            }
-            need(run(300, log, List.of(python.toString(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1", "--timeout", "20",
-                    PACKAGES.get(0), PACKAGES.get(1))) == 0, PACKAGES + " cannot be installed: " + text(log));
-            Files.createFile(ready);
-        }
-        return python;
-    }
-
-    private static void need(boolean there, String otherwise) {
-        if (!there) {
-            System.err.println("SKIPPED: Python's own reading of our state files was not tested: " + otherwise);
-            Assumptions.abort(otherwise);
-        }
-    }
-
-    /** Runs a command for a limited time; returns its exit code, −1 if it had to be ended. */
-    private static int run(int seconds, Path output, List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-        try {
-            return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
     }
 
     private static String text(Path file) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** Words for people. */
 public final class Text {
+    private static final int FEW = 3;
+
     private Text() {
     }
 
@@ -18,6 +20,11 @@ public final class Text {
     /** {@code 1 run}, {@code 2 runs}. */
     public static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** {@code a, b, c and 4 more}. */
+    public static String few(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(FEW, names.size()))) + (names.size() > FEW ? " and " + (names.size() - FEW) + " more" : "");
     }
 
     /** {@code 0.4 s}, {@code 42 s}, {@code 3 min 05 s}, {@code 2 h 07 min}. */

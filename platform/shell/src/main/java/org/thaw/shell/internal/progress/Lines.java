@@ -20,6 +20,8 @@ final class Lines implements View {
     private final Estimates estimates;
     private final LongSupplier nanos;
     private final Map<String, RunStatus> said = new HashMap<>();
+    /** Why runs failed, and which was the first of each kind. */
+    private final Map<String, String> failures = new HashMap<>();
     private long quietUntil;
 
     Lines(PrintStream out, Function<RunStatus, String> scores, LongSupplier nanos) {
@@ -55,8 +57,14 @@ final class Lines implements View {
             case PAUSED -> say(run, "paused");
             case DONE -> say(run, "done (" + all + ")");
             case STOPPED -> say(run, "stopped (" + all + ")");
-            case FAILED -> say(run, "failed: " + Text.printable(run.message()) + " (" + all + ")");
+            case FAILED -> say(run, "failed" + why(run) + " (" + all + ")");
         }
+    }
+
+    /** A reason is said once: where a data set is missing, it is that of many runs. */
+    private String why(RunStatus run) {
+        String first = failures.putIfAbsent(run.message(), run.run());
+        return first == null ? ": " + Text.printable(run.message()) : " like " + first;
     }
 
     private void say(RunStatus run, String what) {

@@ -1,7 +1,10 @@
 package org.thaw.shell.internal.verb;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunStatus.State;
 import org.thaw.runtime.run.RunningExperiment;
@@ -64,12 +67,7 @@ final class Ending {
     private void summary(List<RunStatus> runs) {
         console.out().flush();
         List<RunStatus> failed = runs.stream().filter(run -> run.state() == State.FAILED).toList();
-        failed.stream().limit(MOST_FAILURES).forEach(run ->
-                console.err().println("thaw: " + run.run() + " failed: " + Text.printable(run.message()) + "; see " + console.brief(run.folder().resolve("log"))));
-        if (failed.size() > MOST_FAILURES) {
-            console.err().println("thaw: " + (failed.size() - MOST_FAILURES) + " more failed; runs " + experiment.name() + " lists them");
-        }
-        console.err().flush();
+        failures(failed);
         long before = count(runs, State.REUSED);
         long stopped = runs.stream().filter(run -> run.state() == State.STOPPED || !run.state().over()).count();
         if (before == runs.size()) {
@@ -84,6 +82,18 @@ final class Ending {
         if (stopped > 0) {
             console.out().println("To go on: " + Again.resume(console, experiment));
         }
+    }
+
+    /** Runs that failed in the same way, as all do where a data set is missing, share a sentence. */
+    private void failures(List<RunStatus> failed) {
+        Map<String, List<RunStatus>> alike = failed.stream().collect(Collectors.groupingBy(RunStatus::message, LinkedHashMap::new, Collectors.toList()));
+        alike.values().stream().limit(MOST_FAILURES).forEach(same -> console.err().println("thaw: " + Text.few(same.stream().map(RunStatus::run).toList())
+                + " failed: " + Text.printable(same.get(0).message()).replaceFirst("\\.$", "") + "; see " + console.brief(same.get(0).folder().resolve("log"))));
+        long more = alike.values().stream().skip(MOST_FAILURES).mapToLong(List::size).sum();
+        if (more > 0) {
+            console.err().println("thaw: " + more + " more failed; runs " + experiment.name() + " lists them");
+        }
+        console.err().flush();
     }
 
     private static long count(List<RunStatus> runs, State state) {

@@ -33,6 +33,14 @@ class LinesTest {
     }
 
     @Test
+    void aReasonThatManyRunsHaveInCommonIsToldOnce() {
+        RunStatus first = run("a", State.FAILED, 0, "", Double.NaN, "no data");
+        show(0, first, run("b", State.PENDING, 0, "", Double.NaN, ""));
+        show(1, first, run("b", State.FAILED, 0, "", Double.NaN, "no data"));
+        assertEquals("a: failed: no data (1 of 2 runs)\nb: failed like a (2 of 2 runs)\n", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void aLineForEachBeginningAndEndAndNowAndThenForAPhase() {
         RunStatus waiting = run("b", State.PENDING, 0, "", Double.NaN, "");
         RunStatus before = run("c", State.REUSED, 1, "", Double.NaN, "");

@@ -70,6 +70,16 @@ class RunTest {
     }
 
     @Test
+    void whatWentWrongInManyRunsIsSaidOnce() {
+        String missing = "environment mnist@0.1.0: data set mnist: put the file there.";
+        lab.runs = List.of(run("a", State.FAILED, 0, "", Double.NaN, missing), run("b", State.FAILED, 0, "", Double.NaN, "it threw"),
+                run("c", State.FAILED, 0, "", Double.NaN, missing), run("d", State.FAILED, 0, "", Double.NaN, missing), run("e", State.FAILED, 0, "", Double.NaN, missing));
+        assertEquals(1, thaw.say("run", "x.json"));
+        assertEquals("thaw: a, c, d and 1 more failed: environment mnist@0.1.0: data set mnist: put the file there; see runs/x/a/log\nthaw: b failed: it threw; see runs/x/b/log\n", thaw.err().replace(folder + "/", ""));
+        assertEquals(2, thaw.out().split(missing, -1).length, "and once while they run: " + thaw.out());
+    }
+
+    @Test
     void whatWasDoneBeforeIsSaidToBeSo() {
         lab.runs = List.of(run("a", State.REUSED, 1, "", Double.NaN, ""), run("b", State.REUSED, 1, "", Double.NaN, ""));
         assertEquals(0, thaw.say("run", "x.json"));

@@ -35,7 +35,7 @@ final class StudentSizes {
         Student smallest = students.stream().min(Comparator.comparingDouble(Student::bytes)).orElseThrow();
         List<List<String>> rows = new ArrayList<>();
         students.forEach(student -> rows.add(List.of(student.name(), Figures.bytes(student.bytes()), Figures.brief(student.bytes() / largest.bytes()))));
-        out.element("h3", "Sizes of neural students");
+        out.element("h3", "Sizes of neural students" + (data.environments().size() > 1 ? " on " + environment : ""));
         out.table(List.of("student", "bytes of parameters", "parameters, as a share of the largest student’s"), rows);
         if (largest.bytes() > MATCHED * smallest.bytes()) {
             out.element("p", "The sizes do not match: " + largest.name() + " has " + Figures.brief(largest.bytes() / smallest.bytes()) + " times as many parameters as " + smallest.name()

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.thaw.api.environment.Step;
 import org.thaw.tck.host.MemoryState;
 
@@ -20,8 +18,8 @@ class RealGymnasiumTest {
     private static String python = "";
 
     @BeforeAll
-    static void install(@TempDir Path temporary) throws Exception {
-        python = RealPython.installed(temporary);
+    static void install() throws Exception {
+        python = RealPython.installed();
     }
 
     private static Walker cartPole(long seed) {

@@ -52,9 +52,11 @@ public final class CsvFile implements EnvironmentFactory<CsvFile.Config, TaskStr
 
     @Override
     public TaskStream create(Config configuration, Context context) {
-        Path file = Path.of(configuration.file()).toAbsolutePath();
+        Path given = Path.of(configuration.file());
+        Path file = given.toAbsolutePath();
         if (!Files.isRegularFile(file)) {
-            throw new MissingDataException("there is no file " + file + "; give the path of a CSV file");
+            throw new MissingDataException("there is no file " + file + "; give the path of a CSV file"
+                    + (given.isAbsolute() ? "" : ": \"" + given + "\" starts at the folder that Thaw was started in, a whole path means the same everywhere"));
         }
         try {
             String sha256 = sha256(file);

@@ -151,7 +151,11 @@ class CsvFileTest {
                 () -> new CsvFile().create(config("", List.of("sky"), List.of(), false, CsvFile.Missing.REFUSE, 0, "00"), new HostContext(1)));
         assertTrue(another.getMessage().startsWith(meant + " is another file than the one meant"));
         file = folder.resolve("none.csv");
-        assertThrows(MissingDataException.class, () -> create("", List.of(), List.of()));
+        String whole = assertThrows(MissingDataException.class, () -> create("", List.of(), List.of())).getMessage();
+        assertEquals("there is no file " + file + "; give the path of a CSV file", whole);
+        file = Path.of("none.csv");
+        String relative = assertThrows(MissingDataException.class, () -> create("", List.of(), List.of())).getMessage();
+        assertTrue(relative.endsWith(": \"none.csv\" starts at the folder that Thaw was started in, a whole path means the same everywhere"), relative);
     }
 
     private Path file(String text) throws IOException {

@@ -32,6 +32,7 @@ public final class AlgorithmDistillation extends SequenceImitator {
             @Parameter(value = "windows of a batch", byDefault = "32", range = "[1,*)") int batch,
             @Parameter(value = "learning rate of Adam", byDefault = "0.0003", range = "(0,*)") double rate,
             @Parameter(value = "updates over which it rises to that", byDefault = "100", range = "[0,*)") long warmUp,
+            @Parameter(value = LearningRate.DECAY, byDefault = "0", range = "[0,*)", source = LearningRate.DECAY_SOURCE) long decayFrom,
             @Parameter(value = "greatest length of a gradient; 0: no bound", byDefault = "1", range = "[0,*)") double gradientBound,
             @Parameter(value = "what is to be predicted: actions, or distributions where the teacher recorded them", byDefault = "actions",
                     source = "Laskin et al. 2022, eq. 4") Recorded targets,
@@ -62,7 +63,7 @@ public final class AlgorithmDistillation extends SequenceImitator {
     private AlgorithmDistillation(Config config, Signature signature, Context context, StepTokens tokens) {
         super(signature, context, tokens, config.targets().targets(signature.choices()),
                 Models.trained(Models.transformer(tokens.width(), config.width(), config.layers(), config.heads(), config.context(), signature.choices(), context),
-                        config.rate(), config.warmUp(), config.gradientBound(), context),
+                        new LearningRate(config.rate(), config.warmUp(), config.decayFrom()), config.gradientBound(), context),
                 new Shape(config.window() == 0 ? config.context() : config.window(), config.everyEpisode(), config.batch(), config.interval(), config.greedy()));
     }
 }

@@ -56,7 +56,7 @@ public final class DecisionPretrained extends SequenceImitator {
     private DecisionPretrained(Config config, Signature signature, Context context, StepTokens tokens) {
         super(signature, context, tokens, new BestArm(signature.choices()),
                 Models.trained(Models.transformer(tokens.width(), config.width(), config.layers(), config.heads(), config.context(), signature.choices(), context),
-                        config.rate(), config.warmUp(), config.gradientBound(), context),
+                        new LearningRate(config.rate(), config.warmUp(), 0), config.gradientBound(), context),
                 new Shape(config.context(), 1, config.batch(), config.interval(), config.greedy()));
     }
 }

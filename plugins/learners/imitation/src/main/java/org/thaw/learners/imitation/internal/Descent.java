@@ -8,24 +8,20 @@ import org.thaw.api.Stateful;
 import org.thaw.api.Tensor;
 import org.thaw.networks.Adam;
 
-/** Steps of Adam down a gradient of bounded length, with a learning rate that rises in proportion over the first steps. */
+/** Steps of Adam down a gradient of bounded length. */
 final class Descent implements Stateful {
     private final Adam adam;
-    private final double rate;
-    private final long warmUp;
+    private final LearningRate rate;
     private final double bound;
 
     /**
      * For so many parameters.
      *
-     * @param rate   after the warm-up
-     * @param warmUp steps until then; 0: none
-     * @param bound  greatest length of a gradient; 0: no bound
+     * @param bound greatest length of a gradient; 0: no bound
      */
-    Descent(int parameters, double rate, long warmUp, double bound) {
-        adam = new Adam(parameters, rate);
+    Descent(int parameters, LearningRate rate, double bound) {
+        adam = new Adam(parameters, rate.peak());
         this.rate = rate;
-        this.warmUp = warmUp;
         this.bound = bound;
     }
 
@@ -42,7 +38,7 @@ final class Descent implements Stateful {
                 gradient[i] *= factor;
             }
         }
-        adam.rate(adam.steps() < warmUp ? rate * (adam.steps() + 1) / warmUp : rate);
+        adam.rate(rate.after(adam.steps()));
         adam.step(parameters, gradient);
         return length;
     }

@@ -33,7 +33,7 @@ final class Models {
     }
 
     /** A network and the optimiser that all imitators use. */
-    static TrainedSequence trained(SequenceNetwork network, double rate, long warmUp, double gradientBound, Context context) {
-        return new TrainedSequence(network, new Descent(network.parameters().length, rate, warmUp, gradientBound), context);
+    static TrainedSequence trained(SequenceNetwork network, LearningRate rate, double gradientBound, Context context) {
+        return new TrainedSequence(network, new Descent(network.parameters().length, rate, gradientBound), context);
     }
 }

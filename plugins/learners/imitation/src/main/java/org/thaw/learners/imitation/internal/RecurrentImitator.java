@@ -22,6 +22,7 @@ public final class RecurrentImitator extends SequenceImitator {
             @Parameter(value = "windows of a batch", byDefault = "32", range = "[1,*)") int batch,
             @Parameter(value = "learning rate of Adam", byDefault = "0.001", range = "(0,*)", source = "Kingma and Ba 2015") double rate,
             @Parameter(value = "updates over which it rises to that", byDefault = "100", range = "[0,*)") long warmUp,
+            @Parameter(value = LearningRate.DECAY, byDefault = "0", range = "[0,*)", source = LearningRate.DECAY_SOURCE) long decayFrom,
             @Parameter(value = "greatest length of a gradient; 0: no bound", byDefault = "1", range = "[0,*)") double gradientBound,
             @Parameter(value = "what is to be predicted: actions, or distributions where the teacher recorded them", byDefault = "actions") Recorded targets,
             @Parameter(value = "what rewards are multiplied by", byDefault = "1", range = "(0,*)") double rewardScale,
@@ -48,7 +49,7 @@ public final class RecurrentImitator extends SequenceImitator {
 
     private RecurrentImitator(Config config, Signature signature, Context context, StepTokens tokens) {
         super(signature, context, tokens, config.targets().targets(signature.choices()),
-                Models.trained(Models.gru(tokens.width(), config.units(), config.layers(), signature.choices(), context), config.rate(), config.warmUp(),
+                Models.trained(Models.gru(tokens.width(), config.units(), config.layers(), signature.choices(), context), new LearningRate(config.rate(), config.warmUp(), config.decayFrom()),
                         config.gradientBound(), context),
                 new Shape(config.window(), config.everyEpisode(), config.batch(), config.interval(), config.greedy()));
     }

@@ -71,7 +71,7 @@ public final class Rl2 implements Agent, Costed {
         tokens = new StepTokens("rl2", signature, new RewardScale(config.rewardScale(), config.rewardLimit()));
         actions = signature.choices();
         lanes = signature.lanes();
-        trained = Models.trained(Models.gru(tokens.width(), config.units(), 1, actions + 1, context), config.rate(), 0, config.gradientBound(), context);
+        trained = Models.trained(Models.gru(tokens.width(), config.units(), 1, actions + 1, context), new LearningRate(config.rate(), 0, 0), config.gradientBound(), context);
         trials = new Trials(tokens, actions);
         improvement = new TrialImprovement(config, trained, new TrialBatch(tokens.width(), actions), actions, context);
     }

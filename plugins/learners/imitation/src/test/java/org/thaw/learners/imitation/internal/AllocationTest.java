@@ -26,7 +26,7 @@ class AllocationTest {
 
     @Test
     void algorithmDistillationAllocatesNothing() {
-        AlgorithmDistillation.Config config = new AlgorithmDistillation.Config(1, 8, 2, 6, 0, 2, 3, 0.01, 10, 1, Recorded.DISTRIBUTIONS, 1, 0, false, 4, List.of());
+        AlgorithmDistillation.Config config = new AlgorithmDistillation.Config(1, 8, 2, 6, 0, 2, 3, 0.01, 10, 0, 1, Recorded.DISTRIBUTIONS, 1, 0, false, 4, List.of());
         none(Chain.numbered(new HostContext(1)), signature -> context -> new AlgorithmDistillation.Factory().create(config, signature, context));
     }
 

@@ -44,7 +44,7 @@ class FlopsTest {
 
     @Test
     void ofThinnedOutWindowsOnlyTheStepsThatAreLeftAreComputed() {
-        AlgorithmDistillation.Config thinned = new AlgorithmDistillation.Config(2, 16, 2, 4, 4, 3, 2, 0.01, 10, 1, Recorded.ACTIONS, 1, 0, false, 16, List.of());
+        AlgorithmDistillation.Config thinned = new AlgorithmDistillation.Config(2, 16, 2, 4, 4, 3, 2, 0.01, 10, 0, 1, Recorded.ACTIONS, 1, 0, false, 16, List.of());
         AlgorithmDistillation student = new AlgorithmDistillation.Factory().create(thinned, SIGNATURE, new HostContext(1));
         assertEquals(12, student.window());
         assertEquals(3 * 2 * (4 * (352 + 64 + 2 * 6144) + 2 * 10 * 64), student.flopsPerUpdate());

@@ -26,7 +26,7 @@ class ImitationContractTest {
     @Nested
     class OnEverySecondEpisodeItKeepsItToo extends StudentContract<AlgorithmDistillation.Config> {
         OnEverySecondEpisodeItKeepsItToo() {
-            super(new AlgorithmDistillation.Factory(), new AlgorithmDistillation.Config(1, 16, 2, 8, 12, 2, 4, 0.01, 10, 1, Recorded.DISTRIBUTIONS, 1, 1, true, 8, List.of()));
+            super(new AlgorithmDistillation.Factory(), new AlgorithmDistillation.Config(1, 16, 2, 8, 12, 2, 4, 0.01, 10, 0, 1, Recorded.DISTRIBUTIONS, 1, 1, true, 8, List.of()));
         }
     }
 

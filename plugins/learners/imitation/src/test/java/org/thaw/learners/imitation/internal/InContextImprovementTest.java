@@ -18,7 +18,7 @@ class InContextImprovementTest {
     private static final int CONTEXT = 4 * DarkRoomHistories.EPISODE;
 
     private static AlgorithmDistillation.Config transformer(int width, int batch) {
-        return new AlgorithmDistillation.Config(2, width, 4, CONTEXT, 0, 4, batch, 0.001, 100, 1, Recorded.ACTIONS, 1, 0, false, 64, List.of(9, 9));
+        return new AlgorithmDistillation.Config(2, width, 4, CONTEXT, 0, 4, batch, 0.001, 100, 0, 1, Recorded.ACTIONS, 1, 0, false, 64, List.of(9, 9));
     }
 
     private static DarkRoomHistories.Teacher teacher(int episodes) {

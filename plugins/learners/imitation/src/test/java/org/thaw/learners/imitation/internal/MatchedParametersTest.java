@@ -23,6 +23,7 @@ import org.thaw.api.Signature;
 import org.thaw.api.StateKind;
 import org.thaw.api.learner.Learner;
 import org.thaw.api.learner.LearnerFactory;
+import org.thaw.runtime.folder.ExperimentCase;
 import org.thaw.runtime.internal.configuration.Configurations;
 import org.thaw.runtime.internal.configuration.Place;
 import org.thaw.tck.host.MemoryState;
@@ -44,17 +45,24 @@ class MatchedParametersTest {
     @ParameterizedTest
     @MethodSource("files")
     void neuralStudentsHaveAsManyParametersWithinAFactorOfTwo(String file) throws IOException {
-        Map<String, Long> parameters = new TreeMap<>();
         JsonObject experiment = JsonParser.parseString(Files.readString(EXPERIMENTS.resolve(file))).getAsJsonObject();
+        for (ExperimentCase each : ExperimentCase.of(experiment)) {
+            Map<String, Long> parameters = parameters(each.fields(), new Place(file, each.name()));
+            assertFalse(parameters.size() < 2, () -> "there is nothing to compare: " + parameters);
+            long most = Collections.max(parameters.values());
+            assertTrue(most <= 2 * Collections.min(parameters.values()), () -> file + " " + each.name() + ": " + parameters);
+        }
+    }
+
+    private static Map<String, Long> parameters(JsonObject experiment, Place place) {
+        Map<String, Long> parameters = new TreeMap<>();
         Signature signature = ReadyWorlds.signature(experiment);
         for (Map.Entry<String, JsonElement> role : experiment.getAsJsonObject("roles").entrySet()) {
             JsonObject given = role.getValue().isJsonObject() ? role.getValue().getAsJsonObject().deepCopy() : new JsonObject();
             JsonElement id = role.getValue().isJsonObject() ? given.remove("plugin") : role.getValue();
-            parameters(id.getAsString(), given, new Place(file, "roles." + role.getKey()), signature).forEach(count -> parameters.put(role.getKey(), count));
+            parameters(id.getAsString(), given, place.field("roles." + role.getKey()), signature).forEach(count -> parameters.put(role.getKey(), count));
         }
-        assertFalse(parameters.size() < 2, () -> "there is nothing to compare: " + parameters);
-        long most = Collections.max(parameters.values());
-        assertTrue(most <= 2 * Collections.min(parameters.values()), () -> file + ": " + parameters);
+        return parameters;
     }
 
     /** How many a learner of this module has; nothing for plugins of others. */

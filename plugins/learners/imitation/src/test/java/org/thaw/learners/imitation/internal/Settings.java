@@ -8,11 +8,11 @@ final class Settings {
     }
 
     static AlgorithmDistillation.Config transformer(int context, int batch, double rate) {
-        return new AlgorithmDistillation.Config(2, 16, 2, context, 0, 1, batch, rate, 10, 1, Recorded.ACTIONS, 1, 0, false, 16, List.of());
+        return new AlgorithmDistillation.Config(2, 16, 2, context, 0, 1, batch, rate, 10, 0, 1, Recorded.ACTIONS, 1, 0, false, 16, List.of());
     }
 
     static RecurrentImitator.Config gru(int window, int batch, double rate) {
-        return new RecurrentImitator.Config(1, 24, window, 1, batch, rate, 10, 1, Recorded.ACTIONS, 1, 0, false, 16, List.of());
+        return new RecurrentImitator.Config(1, 24, window, 1, batch, rate, 10, 0, 1, Recorded.ACTIONS, 1, 0, false, 16, List.of());
     }
 
     static DecisionPretrained.Config dpt(int context, int batch, double rate) {

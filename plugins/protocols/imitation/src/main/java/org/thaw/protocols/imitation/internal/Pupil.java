@@ -14,19 +14,20 @@ public record Pupil(
         @Parameter(value = "updates of its study, each with one batch of windows", byDefault = "1000", range = "[1,*)") long updates,
         @Parameter(value = "whether it goes on studying its own stream in the held-out lifetimes, from the same knowledge in each", byDefault = "false") boolean unfrozen,
         @Parameter(value = "how many of the histories it studies, the first ones; 0: all", byDefault = "0", range = "[0,*)") long histories,
-        @Parameter(value = "role of a student listed before it, frozen, of which this one is a copy that goes on studying: both know the same at T1; empty: it studies the histories itself",
-                byDefault = "") String copyOf) {
+        @Parameter(value = "role of a student listed before it, frozen, of which this one is a copy that goes on studying: both know the same at T1; none: it studies the histories itself",
+                byDefault = Pupil.NONE) String copyOf) {
     static final String LIST = "the students: objects with role, and if wanted from, to, shuffled, updates, unfrozen, histories, copyOf; such as {\"role\": \"cloning-of-the-end\", \"from\": 0.9}";
     /** Who acts at random. */
     static final String RANDOM = "random";
+    static final String NONE = "none";
     private static final String WELL_FORMED = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?";
 
     public Pupil {
         if (!role.matches(WELL_FORMED)) {
             throw new IllegalArgumentException("students: \"" + role + "\" cannot name a role; expected letters, digits, and . _ - between them, such as \"algorithm-distillation\"");
         }
-        if (List.of(Role.LEARNER, Role.ENVIRONMENT, RANDOM).contains(role)) {
-            throw new IllegalArgumentException("students: \"" + role + "\" is another's role; give the student another name");
+        if (List.of(Role.LEARNER, Role.ENVIRONMENT, RANDOM, NONE).contains(role)) {
+            throw new IllegalArgumentException("students: \"" + role + "\" is another's role or means nobody; give the student another name");
         }
         if (updates < 1) {
             throw new IllegalArgumentException("students: " + role + " studies with " + updates + " updates; expected at least 1");
@@ -34,7 +35,7 @@ public record Pupil(
         if (histories < 0) {
             throw new IllegalArgumentException("students: " + role + " studies " + histories + " histories; expected a whole number from 0, where 0 means all");
         }
-        if (!copyOf.isEmpty() && !unfrozen) {
+        if (!copyOf.equals(NONE) && !unfrozen) {
             throw new IllegalArgumentException("students: " + role + " is a copy of " + copyOf + " and frozen like it, so nothing would tell them apart; expected \"unfrozen\": true");
         }
         if (!(from >= 0 && from < to && to <= 1)) {
@@ -44,7 +45,7 @@ public record Pupil(
 
     /** Whether it is made as a copy of another student instead of studying itself. */
     boolean isCopy() {
-        return !copyOf.isEmpty();
+        return !copyOf.equals(NONE);
     }
 
     Phase.Material material() {

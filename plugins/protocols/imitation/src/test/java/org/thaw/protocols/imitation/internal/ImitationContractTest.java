@@ -6,7 +6,7 @@ import org.thaw.tck.ProtocolContract;
 
 /** The protocols of imitation keep the contract of protocols. */
 class ImitationContractTest {
-    private static final List<Pupil> STUDENTS = List.of(new Pupil("ad", 0, 1, false, 20, false, 0, ""), new Pupil("unfrozen", 0.5, 1, false, 20, true, 2, ""));
+    private static final List<Pupil> STUDENTS = List.of(new Pupil("ad", 0, 1, false, 20, false, 0, "none"), new Pupil("unfrozen", 0.5, 1, false, 20, true, 2, "none"));
 
     @Nested
     class SnapshotKeepsIt extends ProtocolContract<Snapshot.Config> {

@@ -22,8 +22,8 @@ import org.thaw.tck.host.Agenda;
 
 class PlansTest {
     private static final Planning ROOM = Agenda.ofWorld(1);
-    private static final Pupil AD = new Pupil("ad", 0, 1, false, 7, false, 0, "");
-    private static final Pupil UNFROZEN = new Pupil("un", 0, 1, false, 7, true, 0, "");
+    private static final Pupil AD = new Pupil("ad", 0, 1, false, 7, false, 0, "none");
+    private static final Pupil UNFROZEN = new Pupil("un", 0, 1, false, 7, true, 0, "none");
 
     @Test
     void aFrozenStudentFollowsTheTeacherAndLivesOnBesideIt() {
@@ -93,7 +93,7 @@ class PlansTest {
 
     @Test
     void materialIsAsTheStudentWantsIt() {
-        Pupil control = new Pupil("control", 0.5, 0.9, true, 3, false, 0, "");
+        Pupil control = new Pupil("control", 0.5, 0.9, true, 3, false, 0, "none");
         assertTrue(Lines.of(new Snapshot(new Snapshot.Config(List.of(control), "environment", 1, 20, 1, 0, true)).plan(ROOM))
                 .contains("control studies [histories] from 0.5 to 0.9 shuffled, 3 updates"));
     }
@@ -148,8 +148,8 @@ class PlansTest {
 
     @Test
     void studentsOfFewerHistoriesStudyTheFirstOfThoseThatTheOthersStudy() {
-        Pupil few = new Pupil("few", 0, 1, false, 7, false, 1, "");
-        Pupil more = new Pupil("more", 0, 1, false, 7, false, 3, "");
+        Pupil few = new Pupil("few", 0, 1, false, 7, false, 1, "none");
+        Pupil more = new Pupil("more", 0, 1, false, 7, false, 3, "none");
         List<String> lines = Lines.of(new Snapshot(new Snapshot.Config(List.of(AD, more, few), "environment", 4, 20, 1, 0, true)).plan(ROOM));
 
         assertEquals(List.of("histories-1", "histories-3", "histories-3", "histories"),
@@ -190,7 +190,7 @@ class PlansTest {
 
     private static String refusal(String... roles) {
         return assertThrows(IllegalArgumentException.class,
-                () -> new Snapshot.Config(java.util.Arrays.stream(roles).map(role -> new Pupil(role, 0, 1, false, 1, false, 0, "")).toList(), "environment", 1, 20, 1, 0, true)).getMessage();
+                () -> new Snapshot.Config(java.util.Arrays.stream(roles).map(role -> new Pupil(role, 0, 1, false, 1, false, 0, "none")).toList(), "environment", 1, 20, 1, 0, true)).getMessage();
     }
 
     @Test

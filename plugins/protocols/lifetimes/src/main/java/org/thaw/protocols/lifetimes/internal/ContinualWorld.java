@@ -42,7 +42,7 @@ public final class ContinualWorld implements Protocol {
     public Iterable<Phase> plan(Planning planning) {
         Worlds.union(config.worlds(), planning); // refuses what cannot go together before anything is learned
         Look look = new Look(config.evaluationEpisodes(), config.evaluationSteps(), config.evaluationMode(), config.evaluationContext());
-        return new Rounds(config.worlds(), 1, new Stretches(config.steps(), config.evaluateEvery()), look, config.tellTask()).plan();
+        return new Rounds(config.worlds(), 1, new Stretches(config.steps(), config.evaluateEvery()), look, config.tellTask(), config.tellBoundary()).plan();
     }
 
     /** The worlds and the budget of each. */
@@ -55,8 +55,10 @@ public final class ContinualWorld implements Protocol {
             @Parameter(value = Look.STEPS, byDefault = "0", range = "[0,*)") long evaluationSteps,
             @Parameter(value = Look.MODE, byDefault = "exploit") Actor.Mode evaluationMode,
             @Parameter(value = Look.CONTEXT, byDefault = "fresh") Phase.Context evaluationContext,
-            @Parameter(value = Look.TELL, byDefault = "true") boolean tellTask) {
+            @Parameter(value = Look.TELL, byDefault = "true") boolean tellTask,
+            @Parameter(value = Look.TELL_BOUNDARY, byDefault = "true") boolean tellBoundary) {
         public Config {
+            Look.check(tellTask, tellBoundary);
             worlds = Worlds.checked(worlds, 1);
         }
     }

@@ -52,12 +52,12 @@ public final class Lifetime implements Protocol {
 
     private Phase live(Stretches life, long i) {
         Budget budget = config.steps() > 0 ? Budget.steps(life.length(i)) : Budget.episodes(life.length(i));
-        return new Phase.Learn("live", LEARNER, new Experience.Life(ENVIRONMENT, THE_WORLD, budget), Look.cue(config.tellTask(), THE_WORLD), i == 0, i == life.count() - 1);
+        return new Phase.Learn("live", LEARNER, new Experience.Life(ENVIRONMENT, THE_WORLD, budget), Look.cue(config.tellTask(), true, THE_WORLD), i == 0, i == life.count() - 1);
     }
 
     private Phase evaluate() {
         Look look = new Look(config.evaluationEpisodes(), config.evaluationSteps(), config.evaluationMode(), config.evaluationContext());
-        return look.in("evaluate", LEARNER, ENVIRONMENT, THE_WORLD, Look.cue(config.tellTask(), THE_WORLD));
+        return look.in("evaluate", LEARNER, ENVIRONMENT, THE_WORLD, Look.cue(config.tellTask(), true, THE_WORLD));
     }
 
     /** How long the life is and how often it is looked at. */

@@ -14,7 +14,7 @@ import org.thaw.api.protocol.Phase;
  * One agent goes from world to world, round after round. Each stay is a task, begun and ended once; the number of a world in the list is its
  * task's. All worlds are evaluated before the first step, after each stretch of a stay and so at the end of each.
  */
-record Rounds(List<String> worlds, long rounds, Stretches stay, Look look, boolean tell) {
+record Rounds(List<String> worlds, long rounds, Stretches stay, Look look, boolean tellTask, boolean tellBoundary) {
     Iterable<Phase> plan() {
         long stretches = Math.multiplyExact(Math.multiplyExact(rounds, worlds.size()), stay.count());
         return () -> Stream.concat(evaluations(),
@@ -25,10 +25,10 @@ record Rounds(List<String> worlds, long rounds, Stretches stay, Look look, boole
         int task = (int) (stretch / stay.count() % worlds.size());
         long within = stretch % stay.count();
         return new Phase.Learn("live in " + worlds.get(task), LEARNER, new Experience.Life(worlds.get(task), task, Budget.steps(stay.length(within))),
-                Look.cue(tell, task), within == 0, within == stay.count() - 1);
+                Look.cue(tellTask, tellBoundary, task), within == 0, within == stay.count() - 1);
     }
 
     private Stream<Phase> evaluations() {
-        return IntStream.range(0, worlds.size()).mapToObj(task -> look.in("evaluate in " + worlds.get(task), LEARNER, worlds.get(task), task, Look.cue(tell, task)));
+        return IntStream.range(0, worlds.size()).mapToObj(task -> look.in("evaluate in " + worlds.get(task), LEARNER, worlds.get(task), task, Look.cue(tellTask, tellBoundary, task)));
     }
 }

@@ -94,12 +94,12 @@ public final class Switch implements Protocol {
 
     private Phase live(String role, int world, Stretches life, long i) {
         return new Phase.Learn("live " + WORLDS.get(world), role, new Experience.Life(WORLDS.get(world), world, Budget.steps(life.length(i))),
-                Look.cue(config.tellTask(), world), i == 0, i == life.count() - 1);
+                Look.cue(config.tellTask(), config.tellBoundary(), world), i == 0, i == life.count() - 1);
     }
 
     private Phase evaluate(String role, int world) {
         Look look = new Look(config.evaluationEpisodes(), config.evaluationSteps(), config.evaluationMode(), config.evaluationContext());
-        return look.in("evaluate " + WORLDS.get(world), role, WORLDS.get(world), world, Look.cue(config.tellTask(), world));
+        return look.in("evaluate " + WORLDS.get(world), role, WORLDS.get(world), world, Look.cue(config.tellTask(), config.tellBoundary(), world));
     }
 
     /** How long the agent lives in each world, who goes along, and how they are looked at. */
@@ -114,7 +114,11 @@ public final class Switch implements Protocol {
             @Parameter(value = Look.STEPS, byDefault = "0", range = "[0,*)") long evaluationSteps,
             @Parameter(value = Look.MODE, byDefault = "exploit") Actor.Mode evaluationMode,
             @Parameter(value = Look.CONTEXT, byDefault = "fresh") Phase.Context evaluationContext,
-            @Parameter(value = Look.TELL, byDefault = "false") boolean tellTask) {
+            @Parameter(value = Look.TELL, byDefault = "false") boolean tellTask,
+            @Parameter(value = Look.TELL_BOUNDARY, byDefault = "true") boolean tellBoundary) {
+        public Config {
+            Look.check(tellTask, tellBoundary);
+        }
     }
 
     /** Makes the protocol. */

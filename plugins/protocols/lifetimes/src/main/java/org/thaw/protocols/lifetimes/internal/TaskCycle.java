@@ -14,7 +14,8 @@ import org.thaw.api.protocol.Role;
 /**
  * Worlds in a sequence that is gone through again and again, with evaluations in all of them all the while, the worlds to come included:
  * Powers, Xing, Kolve, Mottaghi &amp; Gupta 2022, CORA: benchmarks, baselines, and metrics as a platform for continual reinforcement learning agents,
- * section 3. That a task begins and ends is told; which one it is only where {@code tellTask} says so.
+ * section 3. That a task begins and ends is told unless {@code tellBoundary} is false; which one it is only where
+ * {@code tellTask} says so.
  */
 public final class TaskCycle implements Protocol {
     private final Config config;
@@ -42,7 +43,7 @@ public final class TaskCycle implements Protocol {
     public Iterable<Phase> plan(Planning planning) {
         Worlds.union(config.worlds(), planning); // refuses what cannot go together before anything is learned
         Look look = new Look(config.evaluationEpisodes(), config.evaluationSteps(), config.evaluationMode(), config.evaluationContext());
-        return new Rounds(config.worlds(), config.cycles(), new Stretches(config.steps(), config.evaluateEvery()), look, config.tellTask()).plan();
+        return new Rounds(config.worlds(), config.cycles(), new Stretches(config.steps(), config.evaluateEvery()), look, config.tellTask(), config.tellBoundary()).plan();
     }
 
     /** The worlds and how long the agent stays in each. */
@@ -55,8 +56,10 @@ public final class TaskCycle implements Protocol {
             @Parameter(value = Look.STEPS, byDefault = "0", range = "[0,*)") long evaluationSteps,
             @Parameter(value = Look.MODE, byDefault = "exploit") Actor.Mode evaluationMode,
             @Parameter(value = Look.CONTEXT, byDefault = "fresh") Phase.Context evaluationContext,
-            @Parameter(value = Look.TELL, byDefault = "false") boolean tellTask) {
+            @Parameter(value = Look.TELL, byDefault = "false") boolean tellTask,
+            @Parameter(value = Look.TELL_BOUNDARY, byDefault = "true") boolean tellBoundary) {
         public Config {
+            Look.check(tellTask, tellBoundary);
             worlds = Worlds.checked(worlds, 1);
         }
     }

@@ -26,21 +26,21 @@ class LifetimeContractTest {
     @Nested
     class TaskCycleKeepsIt extends ProtocolContract<TaskCycle.Config> {
         TaskCycleKeepsIt() {
-            super(new TaskCycle.Factory(), new TaskCycle.Config(WORLDS, 2, 1_000, 300, 5, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, true));
+            super(new TaskCycle.Factory(), new TaskCycle.Config(WORLDS, 2, 1_000, 300, 5, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, true, true));
         }
     }
 
     @Nested
     class ContinualWorldKeepsIt extends ProtocolContract<ContinualWorld.Config> {
         ContinualWorldKeepsIt() {
-            super(new ContinualWorld.Factory(), new ContinualWorld.Config(WORLDS, 1_000, 0, 5, 100, Actor.Mode.EXPLORE, Phase.Context.COPY, true));
+            super(new ContinualWorld.Factory(), new ContinualWorld.Config(WORLDS, 1_000, 0, 5, 100, Actor.Mode.EXPLORE, Phase.Context.COPY, true, true));
         }
     }
 
     @Nested
     class SwitchKeepsIt extends ProtocolContract<Switch.Config> {
         SwitchKeepsIt() {
-            super(new Switch.Factory(), new Switch.Config(1_000, 500, 300, true, true, true, 5, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, false));
+            super(new Switch.Factory(), new Switch.Config(1_000, 500, 300, true, true, true, 5, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, false, false));
         }
     }
 }

@@ -76,6 +76,6 @@ final class Plans {
     }
 
     private static String told(Cue cue) {
-        return cue.task().isPresent() ? ", told " + cue.task().getAsInt() : "";
+        return (cue.task().isPresent() ? ", told " + cue.task().getAsInt() : "") + (cue.tellsBoundaries() ? "" : ", boundaries untold");
     }
 }

@@ -21,11 +21,11 @@ class SeveralWorldsTest {
     private static final Planning WORLDS = new Plans.Of(Map.of("a", FOUR, "b", NINE, "before", FOUR, "after", NINE));
 
     private static TaskCycle.Config cycle(List<String> worlds, int cycles, long steps, long every, boolean tell) {
-        return new TaskCycle.Config(worlds, cycles, steps, every, 2, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, tell);
+        return new TaskCycle.Config(worlds, cycles, steps, every, 2, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, tell, true);
     }
 
     private static Switch.Config change(long steps, long after, long every, boolean frozen, boolean fresh, boolean before) {
-        return new Switch.Config(steps, after, every, frozen, fresh, before, 2, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, false);
+        return new Switch.Config(steps, after, every, frozen, fresh, before, 2, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, false, true);
     }
 
     @Test
@@ -50,7 +50,7 @@ class SeveralWorldsTest {
 
     @Test
     void continualWorldIsOnePassWithTheTaskTold() {
-        ContinualWorld.Config config = new ContinualWorld.Config(List.of("a", "b"), 10, 0, 2, 30, Actor.Mode.EXPLORE, Phase.Context.FRESH, true);
+        ContinualWorld.Config config = new ContinualWorld.Config(List.of("a", "b"), 10, 0, 2, 30, Actor.Mode.EXPLORE, Phase.Context.FRESH, true, true);
 
         assertEquals(List.of(
                 "learner tested in a, task 0, 30 steps, told 0", "learner tested in b, task 1, 30 steps, told 1",
@@ -58,6 +58,37 @@ class SeveralWorldsTest {
                 "learner lives in b, task 1, 10 steps, told 1, begins, ends", "learner tested in a, task 0, 30 steps, told 0", "learner tested in b, task 1, 30 steps, told 1"),
                 Plans.lines(new ContinualWorld(config).plan(WORLDS)));
         assertTrue(new ContinualWorld(config).metrics().contains("continual-world"), "its own measures, unasked");
+    }
+
+    @Test
+    void boundariesThatAreNotToldAreInThePlanAllTheSame() {
+        TaskCycle cycle = new TaskCycle(new TaskCycle.Config(List.of("a", "b"), 1, 10, 0, 2, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, false, false));
+        ContinualWorld pass = new ContinualWorld(new ContinualWorld.Config(List.of("a", "b"), 10, 0, 2, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, false, false));
+        List<String> expected = List.of(
+                "learner tested in a, task 0, 2 episodes, boundaries untold", "learner tested in b, task 1, 2 episodes, boundaries untold",
+                "learner lives in a, task 0, 10 steps, boundaries untold, begins, ends",
+                "learner tested in a, task 0, 2 episodes, boundaries untold", "learner tested in b, task 1, 2 episodes, boundaries untold",
+                "learner lives in b, task 1, 10 steps, boundaries untold, begins, ends",
+                "learner tested in a, task 0, 2 episodes, boundaries untold", "learner tested in b, task 1, 2 episodes, boundaries untold");
+
+        assertEquals(expected, Plans.lines(cycle.plan(WORLDS)));
+        assertEquals(expected, Plans.lines(pass.plan(WORLDS)));
+    }
+
+    @Test
+    void noArmIsToldOfASwitchThatIsNotTold() {
+        Switch change = new Switch(new Switch.Config(10, 0, 0, true, true, false, 2, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, false, false));
+        List<String> met = Plans.lines(change.plan(WORLDS)).stream().filter(line -> line.contains(" in ")).toList();
+
+        assertEquals(12, met.size(), "a life and two tests before, for each of three arms a life and two tests after");
+        assertTrue(met.stream().allMatch(line -> line.contains("boundaries untold")), () -> String.join("\n", met));
+    }
+
+    @Test
+    void toldTheNumberOfItsWorldAnAgentIsToldTheBoundary() {
+        String message = assertThrows(IllegalArgumentException.class,
+                () -> new ContinualWorld.Config(List.of("a"), 10, 0, 2, 0, Actor.Mode.EXPLOIT, Phase.Context.FRESH, true, false)).getMessage();
+        assertTrue(message.contains("expected tellTask false or tellBoundary true"), message);
     }
 
     @Test

@@ -60,7 +60,8 @@ final class BlurryPhases implements Iterator<Phase> {
             current = met < batches ? taskOf(met) : current;
         }
         Budget length = Budget.iterations(met - from);
-        ready.add(new Phase.Learn("learn", LEARNER, examples(task, Experience.Split.TRAIN, length), Cue.none(), false, false));
+        Experience experience = new Experience.Examples(ENVIRONMENT, task, Experience.Split.TRAIN, List.of(tasks.get(task).examples()), config.batch(), length);
+        ready.add(new Phase.Learn("learn", LEARNER, experience, Cue.none(), false, false));
         if (due) {
             tests();
         }
@@ -78,14 +79,6 @@ final class BlurryPhases implements Iterator<Phase> {
     }
 
     private void tests() {
-        for (int task = 0; task < tasks.size(); task++) {
-            ready.add(new Phase.Evaluate("test task " + task, LEARNER, examples(task, Experience.Split.TEST, Budget.epochs(1)), Cue.none()));
-        }
-    }
-
-    private Experience examples(int task, Experience.Split split, Budget budget) {
-        // a test knows no small batches
-        int batch = split == Experience.Split.TRAIN ? config.batch() : Math.max(config.batch(), 128);
-        return new Experience.Examples(ENVIRONMENT, task, split, List.of(tasks.get(task).examples()), batch, budget);
+        tasks.forEach(task -> ready.add(task.test(config.batch(), Cue.none())));
     }
 }

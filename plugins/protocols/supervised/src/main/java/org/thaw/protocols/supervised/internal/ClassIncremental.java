@@ -28,14 +28,14 @@ public final class ClassIncremental implements Protocol {
 
     @Override
     public Iterable<Phase> plan(Planning planning) {
-        if (Tasks.given(planning)) {
+        if (Tasks.areGiven(planning)) {
             throw new IllegalArgumentException("class-incremental needs an environment of one task to split by class; this one comes as "
                     + planning.tasks(Role.ENVIRONMENT) + " tasks that share their classes; task-incremental and domain-incremental take it");
         }
-        List<Task> tasks = Tasks.underOwnLabels(config, planning);
+        List<Task> tasks = Tasks.underOwnLabels(config.split(), planning);
         return new Curriculum(config, planning, tasks, (task, met) -> {
             List<Task> seen = tasks.subList(0, Math.max(met, task + 1));
-            return Cue.none().withClasses(Curriculum.labels(seen));
+            return Cue.none().withClasses(Tasks.labels(seen));
         });
     }
 

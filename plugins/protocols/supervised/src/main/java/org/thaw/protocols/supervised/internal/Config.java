@@ -1,6 +1,5 @@
 package org.thaw.protocols.supervised.internal;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -13,7 +12,7 @@ import org.thaw.api.protocol.Experience;
 public record Config(
         @Parameter(value = "classes of a task, where the environment is one task to be split by class", byDefault = "2", range = "[1,*)",
                 source = "van de Ven & Tolias 2019, split MNIST") int classesPerTask,
-        @Parameter(value = "how classes are dealt out to tasks: shuffled by the seed, ascending, or listed", byDefault = "shuffled") Order classOrder,
+        @Parameter(value = "how classes are dealt out to tasks: shuffled by the seed, ascending, or listed", byDefault = "shuffled") ClassSplit.Order classOrder,
         @Parameter(value = "all classes in the order wanted, where classOrder is listed; else empty", byDefault = "[]", range = "[0,*)") List<Integer> classes,
         @Parameter(value = "passes over the training examples of each task; leave it at 1 where iterations are given", byDefault = "1",
                 range = "[1,*)") int epochs,
@@ -32,22 +31,8 @@ public record Config(
         /** None, also within tasks: for very many tasks, of which only the online accuracy is wanted. */ NONE
     }
 
-    /** How classes are dealt out to tasks. */
-    public enum Order {
-        /** In a random order that depends on the seed alone. */ SHUFFLED,
-        /** 0, 1, 2 … */ ASCENDING,
-        /** As {@link #classes()} lists them. */ LISTED
-    }
-
     public Config {
-        classes = List.copyOf(classes);
-        if (classes.isEmpty() == (classOrder == Order.LISTED)) {
-            throw new IllegalArgumentException(classes.isEmpty() ? "classOrder is listed, so classes must list all classes in the order wanted"
-                    : "classes " + classes + " are given, so classOrder must be listed");
-        }
-        if (new HashSet<>(classes).size() < classes.size()) {
-            throw new IllegalArgumentException("classes " + classes + " lists a class twice");
-        }
+        classes = new ClassSplit(classesPerTask, classOrder, classes).classes(); // which refuses what contradicts itself
         if (tests == Tests.NONE && evaluateEvery > 0) {
             throw new IllegalArgumentException("evaluateEvery " + evaluateEvery + ", but tests is none");
         }
@@ -56,9 +41,9 @@ public record Config(
         }
     }
 
-    /** No answers before learning, and tests of all tasks. */
-    Config(int classesPerTask, Order classOrder, List<Integer> classes, int epochs, int iterations, int batch, int evaluateEvery) {
-        this(classesPerTask, classOrder, classes, epochs, iterations, batch, evaluateEvery, 0, Tests.ALL);
+    /** How the environment is split by class, if it is one task. */
+    ClassSplit split() {
+        return new ClassSplit(classesPerTask, classOrder, classes);
     }
 
     /**
@@ -78,18 +63,13 @@ public record Config(
     record Stretches(long count, LongFunction<Budget> length) {
     }
 
-    /** How many of the tasks are tested when none is going on. */
+    /** How many of the tasks are tested before the first and after each. */
     int tested(int met, int tasks) {
         return switch (tests) {
             case ALL -> tasks;
             case MET -> met;
             case NONE -> 0;
         };
-    }
-
-    /** How many examples are tested at once: few only slow a test down. */
-    int testBatch() {
-        return Math.max(batch, 128);
     }
 
     /** How answers are asked for before learning; empty: not at all. */

@@ -5,12 +5,10 @@ import static org.thaw.api.protocol.Role.LEARNER;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.thaw.api.Cue;
 import org.thaw.api.environment.TaskStream;
 import org.thaw.api.learner.Predictor;
-import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
 import org.thaw.api.protocol.Planning;
@@ -18,7 +16,7 @@ import org.thaw.api.protocol.Role;
 
 /**
  * What the three scenarios have in common: one task is learned after another. All are tested before the first (b<sub>j</sub> of forward
- * transfer) and after each; those met so far also within a task, if the configuration asks for it.
+ * transfer) and after each, unless the configuration wants fewer; those met so far also within a task, if it asks for that.
  */
 record Curriculum(Config config, Planning planning, List<Task> tasks, Cues cues) implements Iterable<Phase> {
     static final List<Role> ROLES = List.of(Role.learner(Predictor.class), Role.environment(TaskStream.class));
@@ -44,11 +42,11 @@ record Curriculum(Config config, Planning planning, List<Task> tasks, Cues cues)
     }
 
     /** Which stretch of which task. */
-    private record Place(int task, long index) {
+    private record Place(int task, long stretch) {
     }
 
     private Place next(Place place) {
-        return place.index() + 1 < stretches(place.task()).count() ? new Place(place.task(), place.index() + 1) : new Place(place.task() + 1, 0);
+        return place.stretch() + 1 < stretches(place.task()).count() ? new Place(place.task(), place.stretch() + 1) : new Place(place.task() + 1, 0);
     }
 
     private Config.Stretches stretches(int task) {
@@ -58,20 +56,14 @@ record Curriculum(Config config, Planning planning, List<Task> tasks, Cues cues)
     private Stream<Phase> stretch(Place place) {
         int task = place.task();
         Config.Stretches stretches = stretches(task);
-        boolean end = place.index() == stretches.count() - 1;
+        boolean end = place.stretch() == stretches.count() - 1;
         Experience experience = new Experience.Examples(ENVIRONMENT, task, Experience.Split.TRAIN, List.of(tasks.get(task).examples()), config.batch(),
-                stretches.length().apply(place.index()), Experience.Order.SHUFFLED, config.testFirst());
-        Phase learn = new Phase.Learn("learn task " + task, LEARNER, experience, cues.of(task, task + 1), place.index() == 0, end);
+                stretches.length().apply(place.stretch()), Experience.Order.SHUFFLED, config.testFirst());
+        Phase learn = new Phase.Learn("learn task " + task, LEARNER, experience, cues.of(task, task + 1), place.stretch() == 0, end);
         return Stream.concat(Stream.of(learn), tests(task + 1, end ? config.tested(task + 1, tasks.size()) : task + 1));
     }
 
     private Stream<Phase> tests(int met, int count) {
-        return IntStream.range(0, count).mapToObj(task -> new Phase.Evaluate("test task " + task, LEARNER, new Experience.Examples(ENVIRONMENT, task,
-                Experience.Split.TEST, List.of(tasks.get(task).examples()), config.testBatch(), Budget.epochs(1)), cues.of(task, met)));
-    }
-
-    /** The labels of some tasks as a cue wants them. */
-    static int[] labels(List<Task> tasks) {
-        return tasks.stream().map(Task::labels).flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+        return tasks.stream().limit(count).map(task -> task.test(config.batch(), cues.of(task.number(), met)));
     }
 }

@@ -27,8 +27,8 @@ public final class DomainIncremental implements Protocol {
 
     @Override
     public Iterable<Phase> plan(Planning planning) {
-        List<Task> tasks = Tasks.underPositions(config, planning);
-        return new Curriculum(config, planning, tasks, (task, met) -> Cue.none().withClasses(Curriculum.labels(tasks)));
+        List<Task> tasks = Tasks.underPositions(config.split(), planning);
+        return new Curriculum(config, planning, tasks, (task, met) -> Cue.none().withClasses(Tasks.labels(tasks)));
     }
 
     @Override

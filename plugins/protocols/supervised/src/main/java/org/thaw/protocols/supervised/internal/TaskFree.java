@@ -25,7 +25,7 @@ public final class TaskFree implements Protocol {
 
     @Override
     public Iterable<Phase> plan(Planning planning) {
-        Config split = config.split();
+        ClassSplit split = config.split();
         List<Task> tasks = config.labels() == TaskFreeConfig.Labels.CLASSES ? Tasks.underOwnLabels(split, planning) : Tasks.underPositions(split, planning);
         return () -> new BlurryPhases(config, tasks, planning.random("blur"));
     }

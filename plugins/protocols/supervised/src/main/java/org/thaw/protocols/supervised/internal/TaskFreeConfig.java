@@ -6,7 +6,7 @@ import org.thaw.api.Parameter;
 /** What {@link TaskFree} lets an experiment choose. */
 public record TaskFreeConfig(
         @Parameter(value = "classes of a task, where the environment is one task to be split by class", byDefault = "2", range = "[1,*)") int classesPerTask,
-        @Parameter(value = "how classes are dealt out to tasks: shuffled by the seed, ascending, or listed", byDefault = "shuffled") Config.Order classOrder,
+        @Parameter(value = "how classes are dealt out to tasks: shuffled by the seed, ascending, or listed", byDefault = "shuffled") ClassSplit.Order classOrder,
         @Parameter(value = "all classes in the order wanted, where classOrder is listed; else empty", byDefault = "[]", range = "[0,*)") List<Integer> classes,
         @Parameter(value = "what is to be predicted, where the environment is split by class: the classes, or their positions in their task", byDefault = "classes") Labels labels,
         @Parameter(value = "batches for each task", byDefault = "1000", range = "[1,*)") int iterations,
@@ -21,16 +21,12 @@ public record TaskFreeConfig(
     }
 
     public TaskFreeConfig {
-        split(classesPerTask, classOrder, classes);
+        classes = new ClassSplit(classesPerTask, classOrder, classes).classes(); // which refuses what contradicts itself
     }
 
-    private static Config split(int classesPerTask, Config.Order classOrder, List<Integer> classes) {
-        return new Config(classesPerTask, classOrder, classes, 1, 0, 1, 0);
-    }
-
-    /** How the environment is split. */
-    Config split() {
-        return split(classesPerTask, classOrder, classes);
+    /** How the environment is split by class, if it is one task. */
+    ClassSplit split() {
+        return new ClassSplit(classesPerTask, classOrder, classes);
     }
 
     /** The probability that batch n, from 0, is of the task after the nearest boundary; 0 and 1 away from it. */

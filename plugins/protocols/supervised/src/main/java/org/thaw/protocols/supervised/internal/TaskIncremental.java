@@ -26,9 +26,8 @@ public final class TaskIncremental implements Protocol {
 
     @Override
     public Iterable<Phase> plan(Planning planning) {
-        List<Task> tasks = Tasks.underOwnLabels(config, planning);
-        return new Curriculum(config, planning, tasks, (task, met) ->
-                Cue.none().withTask(task).withClasses(Curriculum.labels(tasks.subList(task, task + 1))));
+        List<Task> tasks = Tasks.underOwnLabels(config.split(), planning);
+        return new Curriculum(config, planning, tasks, (task, met) -> Cue.none().withTask(task).withClasses(Tasks.labels(tasks.subList(task, task + 1))));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.thaw.protocols.supervised.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.thaw.api.Space;
 import org.thaw.api.protocol.Planning;
@@ -14,39 +15,52 @@ final class Tasks {
     }
 
     /** Whether the environment comes as several tasks, which then all have the same classes. */
-    static boolean given(Planning planning) {
+    static boolean areGiven(Planning planning) {
         return planning.tasks(Role.ENVIRONMENT) > 1;
     }
 
     /** The tasks, each example under its own class number. */
-    static List<Task> underOwnLabels(Config config, Planning planning) {
-        return given(planning) ? asTheyCome(planning)
-                : split(config, planning).stream().map(classes -> new Task(Portion.classes(0, classes), classes)).toList();
+    static List<Task> underOwnLabels(ClassSplit split, Planning planning) {
+        return areGiven(planning) ? asTheyCome(planning) : byClass(split, planning, classes -> classes);
     }
 
     /** The tasks, each example under the position of its class within the task, from 0. */
-    static List<Task> underPositions(Config config, Planning planning) {
-        List<Integer> positions = range(config.classesPerTask());
-        return given(planning) ? asTheyCome(planning)
-                : split(config, planning).stream().map(classes -> new Task(new Portion(0, classes, positions), positions)).toList();
+    static List<Task> underPositions(ClassSplit split, Planning planning) {
+        return areGiven(planning) ? asTheyCome(planning) : byClass(split, planning, classes -> range(classes.size()));
+    }
+
+    /** The labels that the examples of some tasks can have, as a cue takes them. */
+    static int[] labels(List<Task> tasks) {
+        return tasks.stream().map(Task::labels).flatMap(List::stream).mapToInt(Integer::intValue).toArray();
     }
 
     private static List<Task> asTheyCome(Planning planning) {
         List<Integer> all = range(classes(planning));
-        return range(planning.tasks(Role.ENVIRONMENT)).stream().map(task -> new Task(Portion.task(task), all)).toList();
+        return range(planning.tasks(Role.ENVIRONMENT)).stream().map(task -> new Task(task, Portion.task(task), all)).toList();
     }
 
-    private static List<List<Integer>> split(Config config, Planning planning) {
+    /** @param labels of a task's classes, in the same order */
+    private static List<Task> byClass(ClassSplit split, Planning planning, UnaryOperator<List<Integer>> labels) {
+        List<Task> tasks = new ArrayList<>();
+        for (List<Integer> classes : dealtOut(split, planning)) {
+            List<Integer> own = labels.apply(classes);
+            tasks.add(new Task(tasks.size(), new Portion(0, classes, own), own));
+        }
+        return List.copyOf(tasks);
+    }
+
+    /** The classes of each task. */
+    private static List<List<Integer>> dealtOut(ClassSplit split, Planning planning) {
         int classes = classes(planning);
-        int size = config.classesPerTask();
+        int size = split.classesPerTask();
         if (classes % size != 0) {
             throw new IllegalArgumentException("classesPerTask " + size + " does not divide the " + classes + " classes of the environment; "
-                    + range(classes).stream().map(c -> c + 1).filter(c -> classes % c == 0).toList() + " would");
+                    + IntStream.rangeClosed(1, classes).filter(c -> classes % c == 0).boxed().toList() + " would");
         }
-        List<Integer> order = switch (config.classOrder()) {
+        List<Integer> order = switch (split.order()) {
             case ASCENDING -> range(classes);
             case SHUFFLED -> IntStream.of(planning.random("class-order").permutation(classes)).boxed().toList();
-            case LISTED -> listed(config.classes(), classes);
+            case LISTED -> listed(split.classes(), classes);
         };
         List<List<Integer>> tasks = new ArrayList<>();
         for (int from = 0; from < classes; from += size) {

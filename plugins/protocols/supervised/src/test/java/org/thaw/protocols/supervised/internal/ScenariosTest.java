@@ -21,7 +21,7 @@ import org.thaw.api.protocol.Portion;
 import org.thaw.api.protocol.Protocol;
 
 class ScenariosTest {
-    private static final Config ASCENDING = new Config(2, Config.Order.ASCENDING, List.of(), 1, 0, 128, 0);
+    private static final Config ASCENDING = Configs.of(2, ClassSplit.Order.ASCENDING, List.of(), 1, 0, 128, 0);
     private static final Planning TEN_DIGITS = new FakePlanning(0, 10, 1);
     private static final Planning PERMUTED = new FakePlanning(0, 10, 3);
 
@@ -88,7 +88,7 @@ class ScenariosTest {
 
     @Test
     void thePlanIsTheSameEachTimeItIsAskedFor() {
-        Config shuffled = new Config(2, Config.Order.SHUFFLED, List.of(), 1, 10, 32, 3);
+        Config shuffled = Configs.of(2, ClassSplit.Order.SHUFFLED, List.of(), 1, 10, 32, 3);
         for (Protocol protocol : List.of(new ClassIncremental(shuffled), new TaskIncremental(shuffled), new DomainIncremental(shuffled))) {
             Iterable<Phase> once = protocol.plan(TEN_DIGITS);
             assertEquals(list(once), list(once));
@@ -98,7 +98,7 @@ class ScenariosTest {
 
     @Test
     void theSeedShufflesTheClassesAndEachIsLearnedOnce() {
-        Config shuffled = new Config(2, Config.Order.SHUFFLED, List.of(), 1, 0, 128, 0);
+        Config shuffled = Configs.of(2, ClassSplit.Order.SHUFFLED, List.of(), 1, 0, 128, 0);
         List<Integer> zero = order(phases(new ClassIncremental(shuffled), TEN_DIGITS));
         List<Integer> one = order(phases(new ClassIncremental(shuffled), new FakePlanning(1, 10, 1)));
         assertNotEquals(zero, one);
@@ -108,24 +108,24 @@ class ScenariosTest {
 
     @Test
     void classesCanBeDealtOutAsListed() {
-        Config listed = new Config(2, Config.Order.LISTED, List.of(3, 1, 0, 2), 1, 0, 128, 0);
+        Config listed = Configs.of(2, ClassSplit.Order.LISTED, List.of(3, 1, 0, 2), 1, 0, 128, 0);
         assertEquals(List.of(3, 1, 0, 2), order(phases(new ClassIncremental(listed), new FakePlanning(7, 4, 1))));
     }
 
     @Test
     void aListThatIsNotEachClassOnceIsRefused() {
-        Config listed = new Config(2, Config.Order.LISTED, List.of(3, 1, 0, 4), 1, 0, 128, 0);
+        Config listed = Configs.of(2, ClassSplit.Order.LISTED, List.of(3, 1, 0, 4), 1, 0, 128, 0);
         Planning four = new FakePlanning(0, 4, 1);
         String message = assertThrows(IllegalArgumentException.class, () -> new ClassIncremental(listed).plan(four)).getMessage();
         assertEquals("classes [3, 1, 0, 4]: expected each of the environment's classes 0 to 3 once", message);
-        assertThrows(IllegalArgumentException.class, () -> new Config(2, Config.Order.LISTED, List.of(1, 1), 1, 0, 128, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Config(2, Config.Order.LISTED, List.of(), 1, 0, 128, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Config(2, Config.Order.ASCENDING, List.of(0, 1), 1, 0, 128, 0));
+        assertThrows(IllegalArgumentException.class, () -> Configs.of(2, ClassSplit.Order.LISTED, List.of(1, 1), 1, 0, 128, 0));
+        assertThrows(IllegalArgumentException.class, () -> Configs.of(2, ClassSplit.Order.LISTED, List.of(), 1, 0, 128, 0));
+        assertThrows(IllegalArgumentException.class, () -> Configs.of(2, ClassSplit.Order.ASCENDING, List.of(0, 1), 1, 0, 128, 0));
     }
 
     @Test
     void evaluationsWithinATaskCutItIntoStretchesAndTestTheTasksMet() {
-        Config config = new Config(2, Config.Order.ASCENDING, List.of(), 1, 10, 32, 4);
+        Config config = Configs.of(2, ClassSplit.Order.ASCENDING, List.of(), 1, 10, 32, 4);
         List<Phase> plan = phases(new ClassIncremental(config), new FakePlanning(0, 4, 1));
         List<Phase.Learn> first = learning(plan).subList(0, 3);
         assertEquals(List.of(4L, 4L, 2L), first.stream().map(learn -> learn.experience().budget().amount()).toList());
@@ -140,7 +140,7 @@ class ScenariosTest {
     @Test
     void evaluationsWithinATaskAreCountedOutOverItsEpochsToo() {
         // a thousand examples in batches of 128 are eight iterations, twice
-        Config config = new Config(2, Config.Order.ASCENDING, List.of(), 2, 0, 128, 6);
+        Config config = Configs.of(2, ClassSplit.Order.ASCENDING, List.of(), 2, 0, 128, 6);
         List<Phase.Learn> first = learning(phases(new ClassIncremental(config), new FakePlanning(0, 4, 1))).subList(0, 3);
         assertEquals(List.of(Budget.iterations(6), Budget.iterations(6), Budget.iterations(4)), first.stream().map(learn -> learn.experience().budget()).toList());
         assertEquals(List.of(false, false, true), first.stream().map(Phase.Learn::end).toList());
@@ -148,23 +148,23 @@ class ScenariosTest {
 
     @Test
     void answersBeforeLearningAreAskedForOnlyIfWanted() {
-        Config asking = new Config(2, Config.Order.ASCENDING, List.of(), 1, 0, 10, 0, 50, Config.Tests.ALL);
+        Config asking = new Config(2, ClassSplit.Order.ASCENDING, List.of(), 1, 0, 10, 0, 50, Config.Tests.ALL);
         assertEquals(Optional.of(new Experience.TestFirst(0, 50, false)), examples(learning(phases(new DomainIncremental(asking), TEN_DIGITS)).get(1).experience()).testFirst());
         assertEquals(Optional.empty(), examples(learning(phases(new DomainIncremental(ASCENDING), TEN_DIGITS)).get(1).experience()).testFirst());
     }
 
     @Test
     void testsCanBeLimitedToTheTasksMetOrLeftOut() {
-        Config met = new Config(2, Config.Order.ASCENDING, List.of(), 1, 0, 10, 0, 0, Config.Tests.MET);
+        Config met = new Config(2, ClassSplit.Order.ASCENDING, List.of(), 1, 0, 10, 0, 0, Config.Tests.MET);
         assertEquals(List.of("learn task 0", "test task 0", "learn task 1", "test task 0", "test task 1"),
                 phases(new ClassIncremental(met), new FakePlanning(0, 4, 1)).stream().map(Phase::name).toList());
-        Config none = new Config(2, Config.Order.ASCENDING, List.of(), 1, 0, 10, 0, 0, Config.Tests.NONE);
+        Config none = new Config(2, ClassSplit.Order.ASCENDING, List.of(), 1, 0, 10, 0, 0, Config.Tests.NONE);
         assertEquals(2, phases(new ClassIncremental(none), new FakePlanning(0, 4, 1)).size());
     }
 
     @Test
     void aPlanOfManyMillionPhasesIsWalkedOneByOne() {
-        Config config = new Config(2, Config.Order.ASCENDING, List.of(), 1, Integer.MAX_VALUE, 32, 1);
+        Config config = Configs.of(2, ClassSplit.Order.ASCENDING, List.of(), 1, Integer.MAX_VALUE, 32, 1);
         Iterator<Phase> phases = new ClassIncremental(config).plan(TEN_DIGITS).iterator();
         for (int i = 0; i < 100; i++) {
             phases.next();
@@ -181,12 +181,12 @@ class ScenariosTest {
 
     @Test
     void allClassesInOneTaskIsAllowed() {
-        assertEquals(1, learning(phases(new ClassIncremental(new Config(10, Config.Order.ASCENDING, List.of(), 1, 0, 128, 0)), TEN_DIGITS)).size());
+        assertEquals(1, learning(phases(new ClassIncremental(Configs.of(10, ClassSplit.Order.ASCENDING, List.of(), 1, 0, 128, 0)), TEN_DIGITS)).size());
     }
 
     @Test
     void aTaskSizeThatDoesNotDivideTheClassesIsRefusedWithThoseThatDo() {
-        Config three = new Config(3, Config.Order.ASCENDING, List.of(), 1, 0, 128, 0);
+        Config three = Configs.of(3, ClassSplit.Order.ASCENDING, List.of(), 1, 0, 128, 0);
         String message = assertThrows(IllegalArgumentException.class, () -> new ClassIncremental(three).plan(TEN_DIGITS)).getMessage();
         assertEquals("classesPerTask 3 does not divide the 10 classes of the environment; [1, 2, 5, 10] would", message);
     }
@@ -199,7 +199,7 @@ class ScenariosTest {
 
     @Test
     void contradictingLengthsAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Config(2, Config.Order.ASCENDING, List.of(), 5, 2000, 128, 0));
+        assertThrows(IllegalArgumentException.class, () -> Configs.of(2, ClassSplit.Order.ASCENDING, List.of(), 5, 2000, 128, 0));
     }
 
     private static List<Phase> phases(Protocol protocol, Planning planning) {

@@ -6,8 +6,8 @@ import org.thaw.tck.ProtocolContract;
 
 /** Every scenario keeps the contract of protocols. */
 class SupervisedContractTest {
-    private static final Config BY_EPOCHS = new Config(2, Config.Order.SHUFFLED, List.of(), 2, 0, 32, 0);
-    private static final Config BY_ITERATIONS = new Config(5, Config.Order.ASCENDING, List.of(), 1, 10, 32, 3);
+    private static final Config BY_EPOCHS = Configs.of(2, ClassSplit.Order.SHUFFLED, List.of(), 2, 0, 32, 0);
+    private static final Config BY_ITERATIONS = Configs.of(5, ClassSplit.Order.ASCENDING, List.of(), 1, 10, 32, 3);
 
     @Nested
     class ClassIncrementalKeepsIt extends ProtocolContract<Config> {

@@ -95,12 +95,12 @@ class TaskFreeTest {
     }
 
     private static List<Portion> portions(TaskFreeConfig.Labels labels) {
-        TaskFreeConfig config = new TaskFreeConfig(2, Config.Order.ASCENDING, List.of(), labels, 5, 10, 0, 0);
+        TaskFreeConfig config = new TaskFreeConfig(2, ClassSplit.Order.ASCENDING, List.of(), labels, 5, 10, 0, 0);
         return ((Experience.Examples) learning(list(new TaskFree(config).plan(new FakePlanning(0, 4, 1)))).get(1).experience()).portions();
     }
 
     private static TaskFreeConfig config(int iterations, double blur, int evaluateEvery) {
-        return new TaskFreeConfig(2, Config.Order.ASCENDING, List.of(), TaskFreeConfig.Labels.CLASSES, iterations, 10, blur, evaluateEvery);
+        return new TaskFreeConfig(2, ClassSplit.Order.ASCENDING, List.of(), TaskFreeConfig.Labels.CLASSES, iterations, 10, blur, evaluateEvery);
     }
 
     private static List<Phase> plan(TaskFreeConfig config, int tasks) {
