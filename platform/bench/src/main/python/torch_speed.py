@@ -193,6 +193,7 @@ train_perceptron("mlp400.sgd", 400, 128, lambda p, **o: torch.optim.SGD(p, 0.1, 
 train_perceptron("mlp100.batch10", 100, 10, lambda p, **o: torch.optim.SGD(p, 0.01, **o))
 train_perceptron("mlp100.batch1", 100, 1, lambda p, **o: torch.optim.SGD(p, 0.01, **o))
 infer("mlp100.infer", perceptron(100), torch.randn(1, 784))
+infer("mlp100.picture", perceptron(100), torch.rand(1, 784) * (torch.rand(1, 784) < 0.2))
 dqn()
 residual()
 transformer()

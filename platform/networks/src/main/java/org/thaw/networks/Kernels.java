@@ -11,9 +11,16 @@ import org.thaw.networks.internal.KernelChoice;
  * on several columns at once, but never splits or reorders the sum of one element. It follows that a row's result does
  * not depend on the other rows of its batch.
  *
- * <p>An instance owns scratch memory and serves one thread. NaN and infinities follow IEEE 754; no zero is skipped.
+ * <p>Where C has less than {@link #FEW_ROWS} rows and B is not transposed, terms with a zero of A are left out wherever many are zero, as behind
+ * a rectifier or in a picture: in stretches of 512 terms, if of every eighth value more than an eighth is zero. Between finite numbers only
+ * the sign of a zero can tell. Everywhere else NaN and infinities pass through zeros, as IEEE 754 has it.
+ *
+ * <p>An instance owns scratch memory and serves one thread.
  */
 public interface Kernels {
+
+    /** Products with less rows may leave out terms that are zero. */
+    int FEW_ROWS = 4;
 
     /** Which operands of a product are transposed: first letter A, second letter B; T is transposed. */
     enum Form {

@@ -22,11 +22,24 @@ class KernelsTest {
                 for (int p = 0; p < k; p++) {
                     float x = a[aOffset + (form == Form.TN ? p * lda + i : i * lda + p)];
                     float y = b[bOffset + (form == Form.NT ? j * ldb + p : p * ldb + j)];
-                    sum = Math.fma(x, y, sum);
+                    if (x != 0 || form == Form.NT || m >= Kernels.FEW_ROWS || !manyZeros(form, k, a, aOffset, lda, i, p)) {
+                        sum = Math.fma(x, y, sum);
+                    }
                 }
                 c[cOffset + i * ldc + j] = sum;
             }
         }
+    }
+
+    /** Whether of every eighth value of row i of op(A), in the stretch of 512 that value p lies in, more than an eighth is zero. */
+    private static boolean manyZeros(Form form, int k, float[] a, int aOffset, int lda, int i, int p) {
+        int from = p / 512 * 512;
+        int to = Math.min(from + 512, k);
+        int zeros = 0;
+        for (int q = from; q < to; q += 8) {
+            zeros += a[aOffset + (form == Form.TN ? q * lda + i : i * lda + q)] == 0 ? 1 : 0;
+        }
+        return 8 * zeros > (to - from) / 8;
     }
 
     @ParameterizedTest
@@ -56,6 +69,52 @@ class KernelsTest {
             for (int i = 0; i < c.length; i++) {
                 assertEquals(Float.floatToRawIntBits(expected[i]), Float.floatToRawIntBits(c[i]), shape + " at " + i);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void ofFewRowsTermsAreLeftOutWhereManyAreZero(String name) {
+        Kernels kernels = Kernels.named(name);
+        SplittableRandom random = new SplittableRandom(2);
+        float[] odd = {0f, -0f, Float.NaN, Float.POSITIVE_INFINITY, Float.MIN_VALUE};
+        for (int round = 0; round < 300; round++) {
+            int m = 1 + random.nextInt(3);
+            int n = 1 + random.nextInt(300);
+            int k = round % 10 == 0 ? 1 : 1 + random.nextInt(1200);
+            double zeros = random.nextInt(9) / 8.0;
+            Form form = round % 2 == 0 ? Form.NN : Form.TN;
+            float[] a = mixed(Streams.values(m * k, random.nextLong()), zeros, new float[] {0f, -0f}, random);
+            float[] b = mixed(Streams.values(k * n, random.nextLong()), 0.01, odd, random);
+            float[] c = mixed(Streams.values(m * n, random.nextLong()), 0.1, odd, random);
+            float[] expected = c.clone();
+            boolean accumulate = random.nextBoolean();
+            int lda = form == Form.TN ? m : k;
+            law(form, m, n, k, a, 0, lda, b, 0, n, expected, 0, n, accumulate);
+            kernels.sgemm(form, m, n, k, a, 0, lda, b, 0, n, c, 0, n, accumulate);
+            for (int i = 0; i < c.length; i++) {
+                assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(c[i]), form + " m=" + m + " n=" + n + " k=" + k + " at " + i);
+            }
+        }
+    }
+
+    private static float[] mixed(float[] values, double share, float[] with, SplittableRandom random) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextDouble() < share ? with[random.nextInt(with.length)] : values[i];
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void whatIsNoNumberIsNoZero(String name) {
+        float[] a = new float[64];
+        a[40] = Float.NaN;
+        float[] b = Streams.values(64 * 40, 3);
+        float[] c = new float[40];
+        Kernels.named(name).sgemm(Form.NN, 1, 40, 64, a, 0, 64, b, 0, 40, c, 0, 40, false);
+        for (float value : c) {
+            assertTrue(Float.isNaN(value));
         }
     }
 

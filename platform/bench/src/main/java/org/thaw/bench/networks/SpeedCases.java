@@ -77,6 +77,8 @@ final class SpeedCases {
         Network network = perceptron(100);
         float[] inputs = values(784, 2);
         rates.print(SpeedCase.SMALL_INFER, 1, () -> network.forward(inputs, 1));
+        float[] picture = frames(784, 9, 0.2);
+        rates.print(SpeedCase.SMALL_PICTURE, 1, () -> network.forward(picture, 1));
     }
 
     private void dqn() {
@@ -189,10 +191,14 @@ final class SpeedCases {
 
     /** Mostly zeros, as the frames of games are. */
     private static float[] frames(int count, long seed) {
+        return frames(count, seed, 0.1);
+    }
+
+    private static float[] frames(int count, long seed, double ones) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {
-            values[i] = random.nextDouble() < 0.1 ? 1 : 0;
+            values[i] = random.nextDouble() < ones ? 1 : 0;
         }
         return values;
     }

@@ -23,6 +23,8 @@ public final class PlainKernels implements Kernels {
     private float[][] cRows = new float[0][];
     private float[] matrix = new float[0];
 
+    private final NonZeros terms = new NonZeros();
+
     @Override
     public String name() {
         return "plain";
@@ -46,12 +48,36 @@ public final class PlainKernels implements Kernels {
         int aColumn = form == Form.TN ? lda : 1;
         int bRow = form == Form.NT ? 1 : ldb;
         int bColumn = form == Form.NT ? ldb : 1;
+        if (m < FEW_ROWS && form != Form.NT) {
+            for (int i = 0; i < m; i++) {
+                row(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
+            }
+            return;
+        }
         if (n < NARROW && n < m) {
             // Cᵀ = Bᵀ·Aᵀ has the same sums in the same order, and longer rows
             multiply(n, m, k, b, bOffset, bColumn, bRow, a, aOffset, aColumn, aRow, c, cOffset, 1, ldc, accumulate);
         } else {
             multiply(m, n, k, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, c, cOffset, ldc, 1, accumulate);
         }
+    }
+
+    /** One row of C of a product with few. */
+    private void row(int n, int k, float[] a, int from, int step, float[] b, int bOffset, int ldb, float[] c, int cOffset, boolean accumulate) {
+        if (!accumulate) {
+            Arrays.fill(c, cOffset, cOffset + n, 0f);
+        }
+        for (int p = 0; p < k; p += NonZeros.MOST) {
+            terms.read(a, from + p * step, step, Math.min(NonZeros.MOST, k - p));
+            for (int i = 0; i < terms.count; i++) {
+                float x = terms.values[terms.at + i];
+                int row = bOffset + (p + terms.before[i]) * ldb;
+                for (int j = 0; j < n; j++) {
+                    c[cOffset + j] = Math.fma(x, b[row + j], c[cOffset + j]);
+                }
+            }
+        }
+        terms.release();
     }
 
     /** The product of matrices whose element (i, j) lies at offset + i·row + j·column. */

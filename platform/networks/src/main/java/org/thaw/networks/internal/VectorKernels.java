@@ -21,7 +21,7 @@ public final class VectorKernels implements Kernels {
     /** Length of k per pass: one packed panel of B then fits the first-level cache. */
     private static final int DEPTH = 256;
     /** From this many rows on, packing pays. */
-    private static final int PACKED_ROWS = 4;
+    private static final int PACKED_ROWS = FEW_ROWS;
     /** Up to so many strips of rows, or sums of that length, packing B costs more than it saves. */
     private static final int UNPACKED_STRIPS = 4;
     private static final int UNPACKED_DEPTH = 32;
@@ -32,6 +32,7 @@ public final class VectorKernels implements Kernels {
 
     private final float[] panel = new float[DEPTH * WIDE];
     private final float[] tile = new float[ROWS * WIDE];
+    private final NonZeros terms = new NonZeros();
     private final VectorPatches convolutions = new VectorPatches();
     private final SequenceKernels sequences = LANES <= SequenceKernels.PARTS ? new VectorSequences() : new PlainSequences();
     private float[] packedA = new float[0];
@@ -59,7 +60,7 @@ public final class VectorKernels implements Kernels {
         Shapes.check(form, m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
         int aRow = form == Form.TN ? 1 : lda;
         int aColumn = form == Form.TN ? lda : 1;
-        if (k == 1 && form != Form.NT) {
+        if (k == 1 && form != Form.NT && m >= PACKED_ROWS) {
             VectorRows.outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, ldc, accumulate);
             return;
         }
@@ -68,7 +69,7 @@ public final class VectorKernels implements Kernels {
                 if (form == Form.NT) {
                     Dots.row(n, k, a, aOffset + i * aRow, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
                 } else {
-                    VectorRows.row(n, k, a, aOffset + i * aRow, aColumn, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
+                    VectorRows.row(terms, n, k, a, aOffset + i * aRow, aColumn, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
                 }
             }
             return;

@@ -17,31 +17,30 @@ final class VectorRows {
 
     private static final int MOST = 8 * LANES;
     /** Length of the sums per pass: C2 of JDK 17 keeps no vectors in registers across few calls with endless loops. */
-    private static final int DEPTH = 512;
+    private static final int DEPTH = NonZeros.MOST;
 
     private VectorRows() {
     }
 
-    /** C[1, n] = or += a·B with B stored row by row; the values of a lie {@code step} apart. */
-    static void row(int n, int k, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c, int cOffset,
+    /** C[1, n] = or += a·B with B stored row by row; the values of a lie {@code step} apart. See {@link NonZeros} for terms that are left out. */
+    static void row(NonZeros terms, int n, int k, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c, int cOffset,
             boolean old) {
-        if (n < LANES) {
-            few(n, k, a, at, step, b, bOffset, ldb, c, cOffset, old);
-            return;
-        }
-        for (int j = 0, part; j < n; j += part) {
-            part = part(n - j);
-            for (int p = 0; p == 0 || p < k; p += DEPTH) {
-                int depth = Math.min(DEPTH, k - p);
-                int from = at + p * step;
-                int row = bOffset + p * ldb + j;
+        for (int p = 0; p == 0 || p < k; p += DEPTH) {
+            terms.read(a, at + p * step, step, Math.min(DEPTH, k - p));
+            if (n < LANES) {
+                few(n, terms, b, bOffset + p * ldb, ldb, c, cOffset, old || p > 0);
+                continue;
+            }
+            for (int j = 0, part; j < n; j += part) {
+                part = part(n - j);
                 if (part > 4 * LANES) {
-                    row8(part, depth, a, from, step, b, row, ldb, c, cOffset + j, old || p > 0);
+                    row8(part, terms, b, bOffset + p * ldb + j, ldb, c, cOffset + j, old || p > 0);
                 } else {
-                    row4(part, depth, a, from, step, b, row, ldb, c, cOffset + j, old || p > 0);
+                    row4(part, terms, b, bOffset + p * ldb + j, ldb, c, cOffset + j, old || p > 0);
                 }
             }
         }
+        terms.release();
     }
 
     /** How many of the columns left are taken at once: never so many that less than a vector would be left. */
@@ -49,8 +48,11 @@ final class VectorRows {
         return columns <= MOST ? columns : columns < MOST + LANES ? MOST / 2 : MOST;
     }
 
-    private static void row8(int n, int depth, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c,
-            int cOffset, boolean old) {
+    private static void row8(int n, NonZeros terms, float[] b, int bOffset, int ldb, float[] c, int cOffset, boolean old) {
+        float[] values = terms.values;
+        int[] before = terms.before;
+        int at = terms.at;
+        int count = terms.count;
         int last = n - LANES;
         int o4 = Math.min(4 * LANES, last);
         int o5 = Math.min(5 * LANES, last);
@@ -68,9 +70,9 @@ final class VectorRows {
             c6 = load(c, cOffset + o6);
             c7 = load(c, cOffset + last);
         }
-        for (int p = 0; p < depth; p++) {
-            FloatVector x = broadcast(a[at + p * step]);
-            int o = bOffset + p * ldb;
+        for (int i = 0; i < count; i++) {
+            FloatVector x = broadcast(values[at + i]);
+            int o = bOffset + before[i] * ldb;
             c0 = x.fma(load(b, o), c0);
             c1 = x.fma(load(b, o + LANES), c1);
             c2 = x.fma(load(b, o + 2 * LANES), c2);
@@ -90,8 +92,11 @@ final class VectorRows {
         c7.intoArray(c, cOffset + last);
     }
 
-    private static void row4(int n, int depth, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c,
-            int cOffset, boolean old) {
+    private static void row4(int n, NonZeros terms, float[] b, int bOffset, int ldb, float[] c, int cOffset, boolean old) {
+        float[] values = terms.values;
+        int[] before = terms.before;
+        int at = terms.at;
+        int count = terms.count;
         int last = n - LANES;
         int o1 = Math.min(LANES, last);
         int o2 = Math.min(2 * LANES, last);
@@ -103,9 +108,9 @@ final class VectorRows {
             c2 = load(c, cOffset + o2);
             c3 = load(c, cOffset + last);
         }
-        for (int p = 0; p < depth; p++) {
-            FloatVector x = broadcast(a[at + p * step]);
-            int o = bOffset + p * ldb;
+        for (int i = 0; i < count; i++) {
+            FloatVector x = broadcast(values[at + i]);
+            int o = bOffset + before[i] * ldb;
             c0 = x.fma(load(b, o), c0);
             c1 = x.fma(load(b, o + o1), c1);
             c2 = x.fma(load(b, o + o2), c2);
@@ -118,8 +123,11 @@ final class VectorRows {
     }
 
     /** Fewer columns than one vector holds: scalar sums, four at once. */
-    private static void few(int n, int k, float[] a, int at, int step, float[] b, int bOffset, int ldb, float[] c,
-            int cOffset, boolean old) {
+    private static void few(int n, NonZeros terms, float[] b, int bOffset, int ldb, float[] c, int cOffset, boolean old) {
+        float[] values = terms.values;
+        int[] before = terms.before;
+        int at = terms.at;
+        int count = terms.count;
         if (!old) {
             Arrays.fill(c, cOffset, cOffset + n, 0f);
         }
@@ -130,8 +138,9 @@ final class VectorRows {
             float s1 = c[o + 1];
             float s2 = c[o + 2];
             float s3 = c[o + 3];
-            for (int p = 0, i = at, q = bOffset + j; p < k; p++, i += step, q += ldb) {
-                float x = a[i];
+            for (int i = 0; i < count; i++) {
+                float x = values[at + i];
+                int q = bOffset + before[i] * ldb + j;
                 s0 = Math.fma(x, b[q], s0);
                 s1 = Math.fma(x, b[q + 1], s1);
                 s2 = Math.fma(x, b[q + 2], s2);
@@ -144,8 +153,8 @@ final class VectorRows {
         }
         for (; j < n; j++) {
             float s = c[cOffset + j];
-            for (int p = 0, i = at, q = bOffset + j; p < k; p++, i += step, q += ldb) {
-                s = Math.fma(a[i], b[q], s);
+            for (int i = 0; i < count; i++) {
+                s = Math.fma(values[at + i], b[bOffset + before[i] * ldb + j], s);
             }
             c[cOffset + j] = s;
         }

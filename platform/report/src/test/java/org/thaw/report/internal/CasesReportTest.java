@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thaw.api.metric.Event;
 import org.thaw.report.Report;
 import org.thaw.report.internal.data.ExperimentData;
+import org.thaw.report.internal.data.claims.Claims;
+import org.thaw.runtime.analysis.ExperimentFindings;
 import org.thaw.runtime.folder.ExperimentFolder;
+import org.thaw.runtime.folder.RunFindings;
 
 /** An experiment of two cases: each has a protocol, a learner, an environment and thresholds of its own. */
 class CasesReportTest {
@@ -93,6 +98,26 @@ class CasesReportTest {
         assertFalse(page(report()).contains("was changed"));
         Files.writeString(folder.resolve(ExperimentFolder.EXPERIMENT), FILE.replace("0.7", "0.8"));
         assertTrue(page(report()).contains("gap-summary was changed after the first run was started: in the case room supportedAbove is 0.8 and was 0.7."));
+    }
+
+    @Test
+    void whatIsToldOfALearnerOfSeveralCasesIsHeldAgainstTheRunsOfItsCase() throws IOException {
+        Path same = runs.resolve("same");
+        for (String environment : List.of("hall", "room")) {
+            RunFixture run = new RunFixture(same, "life", "q", "CURRENT_DATA", environment, 0).with("student", "student");
+            run.scalar("learner", "cost/parameter-bytes", environment.equals("hall") ? 3240 : 80).scalar("learner", "cost/memory-bytes", 0);
+            run.events.add(environment.equals("hall") ? new Event.Frozen("student", 9) : new Event.Studied("student", 9, "study", 1, 2));
+            run.done();
+        }
+        Files.writeString(same.resolve(ExperimentFolder.EXPERIMENT), "{\"learner\": \"q\", \"cases\": {\"large\": {\"environment\": \"hall\"}, \"small\": {\"environment\": \"room\"}}}");
+        List<RunFindings.Scalar> told = List.of(new RunFindings.Scalar("q in large/student", "gap-summary/verdict", 1), new RunFindings.Scalar("q in small/student", "gap-summary/verdict", 1));
+        Claims claims = new Claims(ExperimentData.read(same, new ExperimentFindings(Map.of(), new RunFindings(told, List.of(), List.of()), List.of())));
+
+        assertTrue(claims.frozen("q in large", "student"));
+        assertFalse(claims.frozen("q in small", "student"), "a student of the same name, frozen in the other case alone");
+        assertTrue(claims.lived("q in small", "student"));
+        assertEquals(List.of("q in small", "q in large"), claims.learners(), "from the simplest to the most complex");
+        assertEquals("state 3.24 kB", claims.complexity("q in large"));
     }
 
     @Test

@@ -58,8 +58,8 @@ public record ExperimentCase(String name, JsonObject own, JsonObject fields) {
 
     /** Field by field, unless it is another one: to that the fields of the file's would mean nothing. */
     private static JsonElement protocol(JsonElement file, JsonElement own) {
-        String named = name(own);
-        if (file == null || named.isEmpty() && !own.isJsonObject() || !named.isEmpty() && !name(file).isEmpty() && !named.equals(name(file))) {
+        String named = id(own);
+        if (file == null || named.isEmpty() && !own.isJsonObject() || !named.isEmpty() && !id(file).isEmpty() && !named.equals(id(file))) {
             return own;
         }
         JsonObject all = plugin(file).deepCopy();
@@ -106,17 +106,17 @@ public record ExperimentCase(String name, JsonObject own, JsonObject fields) {
         Set<String> names = new LinkedHashSet<>();
         JsonElement given = fields.has(several) ? fields.get(several) : fields.get(one);
         if (given instanceof JsonArray list) {
-            list.forEach(each -> names.add(name(each)));
+            list.forEach(each -> names.add(id(each)));
         } else if (given instanceof JsonObject object && fields.has(several)) {
             names.addAll(object.keySet());
         } else if (given != null) {
-            names.add(name(given));
+            names.add(id(given));
         }
         return List.copyOf(names);
     }
 
     /** A plugin's id; empty if there is none. */
-    private static String name(JsonElement element) {
+    private static String id(JsonElement element) {
         JsonElement id = element instanceof JsonObject object ? object.get(PLUGIN) : element;
         return id != null && id.isJsonPrimitive() ? id.getAsString().replaceFirst("@.*", "") : "";
     }

@@ -3,6 +3,7 @@ package org.thaw.report.internal.data;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,29 +31,53 @@ final class Arms {
         }
         List<Arm> arms = new ArrayList<>();
         for (Map.Entry<List<String>, List<Run>> group : groups.entrySet()) {
+            Map<String, String> originals = originals(group.getValue().get(0));
             for (String role : roles(group.getValue())) {
-                arms.add(arm(group.getKey().get(0), role, group.getValue(), groups.values()));
+                arms.add(arm(group.getKey().get(0), role, group.getValue(), originals, groups.values()));
             }
         }
         return List.copyOf(arms);
     }
 
-    /** Several roles may be played by plugins of one name, and roles beside several learners. */
-    private static String name(String role, RunManifest.Player player, RunManifest manifest, Collection<List<Run>> all) {
+    /** Several roles may be played by plugins of one name, as a copy and what it was made of are, and roles beside several learners. */
+    private static String name(String role, String origin, RunManifest manifest, Collection<List<Run>> all) {
+        RunManifest.Player player = manifest.players().get(origin);
+        if (player == null) {
+            return role;
+        }
         if (role.equals(LEARNER)) {
             return player.name();
         }
-        boolean shared = manifest.players().entrySet().stream().anyMatch(other -> !other.getKey().equals(role) && !other.getKey().contains("/") && other.getValue().name().equals(player.name()));
+        boolean shared = !role.equals(origin) || manifest.players().entrySet().stream()
+                .anyMatch(other -> !other.getKey().equals(role) && !other.getKey().contains("/") && other.getValue().name().equals(player.name()));
         boolean besides = manifest.players().containsKey(LEARNER) && all.stream().map(runs -> runs.get(0).manifest())
-                .anyMatch(other -> other.environment().equals(manifest.environment()) && !other.learner().equals(manifest.learner()) && other.players().containsKey(role));
+                .anyMatch(other -> other.environment().equals(manifest.environment()) && !other.learner().equals(manifest.learner()) && other.players().containsKey(origin));
         return (shared ? role : player.name()) + (besides ? " of " + manifest.learner() : "");
     }
 
-    private static Arm arm(String environment, String role, List<Run> runs, Collection<List<Run>> all) {
+    /** Of which of the experiment's roles one is a copy, or a copy of a copy; itself if of none. */
+    private static String origin(String role, Map<String, String> originals) {
+        String origin = role;
+        for (int i = 0; i < originals.size() && originals.containsKey(origin); i++) {
+            origin = originals.get(origin);
+        }
+        return origin;
+    }
+
+    /** Who was copied as whom, but for those whom the manifest knows. */
+    private static Map<String, String> originals(Run run) {
+        Map<String, String> originals = new HashMap<>();
+        run.events().stream().filter(Event.Forked.class::isInstance).map(Event.Forked.class::cast).filter(copy -> !run.manifest().players().containsKey(copy.as()))
+                .forEach(copy -> originals.put(copy.as(), copy.role()));
+        return originals;
+    }
+
+    private static Arm arm(String environment, String role, List<Run> runs, Map<String, String> originals, Collection<List<Run>> all) {
         int slash = role.indexOf('/');
         String root = slash < 0 ? role : role.substring(0, slash);
-        RunManifest.Player player = runs.get(0).manifest().players().get(root);
-        String original = player == null ? root : name(root, player, runs.get(0).manifest(), all);
+        String origin = origin(root, originals);
+        RunManifest.Player player = runs.get(0).manifest().players().get(origin);
+        String original = name(root, origin, runs.get(0).manifest(), all);
         String privilege = player == null || player.privilege() == null ? "" : player.privilege();
         return new Arm(environment, slash < 0 ? original : original + role.substring(slash), original, role, privilege, List.copyOf(runs),
                 runs.stream().map(run -> Timeline.of(run, role)).toList());

@@ -126,6 +126,15 @@ public record ExperimentData(String name, JsonObject source, JsonObject first, L
         return runs.stream().map(run -> run.manifest().protocol().name()).distinct().collect(Collectors.joining(", "));
     }
 
+    /** The names under which summaries may tell of a run's learner: where there are several environments they add which, and where several cases have it the analysis adds whose it is. */
+    public List<String> toldAs(Run run) {
+        String learner = run.manifest().learner();
+        List<String> names = new ArrayList<>(List.of(learner, learner + " in " + run.manifest().environment()));
+        ExperimentCase.of(source).stream().filter(each -> !each.name().isEmpty() && each.has(run.manifest()))
+                .forEach(each -> names.addAll(names.stream().map(name -> name + " in " + each.name()).toList()));
+        return names;
+    }
+
     /** The seeds of all runs, ascending. */
     public List<Long> seeds() {
         return runs.stream().map(run -> run.manifest().seed()).distinct().sorted().toList();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.thaw.api.metric.Event;
 import org.thaw.report.internal.DigitsFixture;
 import org.thaw.report.internal.RunFixture;
 
@@ -41,6 +42,20 @@ class ExperimentDataTest {
         assertEquals(List.of("q", "q/frozen@10", "q/imitation@9", "q/imitation-cloning@10", "q/unswapped@4"), arms.stream().map(Arm::name).toList());
         assertEquals(List.of("q/frozen@10", "q/imitation@9", "q/imitation-cloning@10"), arms.stream().filter(Arm::frozen).map(Arm::caption).toList());
         assertEquals(List.of("q/imitation@9", "q/imitation-cloning@10"), arms.stream().filter(Arm::imitator).map(Arm::name).toList());
+    }
+
+    @Test
+    void aCopyBesideSeveralLearnersIsCalledAfterItsOwnAndSeesWhatItsOriginalSees(@TempDir Path runs) {
+        for (String learner : List.of("q", "bound")) {
+            RunFixture run = new RunFixture(runs.resolve("e"), "p", learner, learner.equals("q") ? "CURRENT_DATA" : "ALL_TASKS", "w", 0).with("student", "cloning");
+            run.events.add(new Event.Forked("learner", 3, "thawed"));
+            run.events.add(new Event.Forked("thawed", 4, "thawed@7"));
+            List.of("learner", "student", "thawed", "thawed@7").forEach(role -> run.scalar(role, "m", 1));
+            run.done();
+        }
+        assertEquals(List.of("bound ALL_TASKS", "thawed of bound ALL_TASKS", "cloning of bound CURRENT_DATA", "thawed@7 of bound ALL_TASKS",
+                        "q CURRENT_DATA", "thawed of q CURRENT_DATA", "cloning of q CURRENT_DATA", "thawed@7 of q CURRENT_DATA"),
+                ExperimentData.read(runs.resolve("e")).arms().stream().map(arm -> arm.name() + " " + arm.privilege()).toList());
     }
 
     @Test

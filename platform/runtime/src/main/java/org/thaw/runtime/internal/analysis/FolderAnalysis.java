@@ -60,7 +60,7 @@ public final class FolderAnalysis implements Analysis {
         Readings readings = new Readings(catalog);
         List<Reading> all = new ArrayList<>();
         try {
-            all.addAll(readings.named(experiment));
+            all.addAll(readings.named(experiment, problems::add));
         } catch (BadInputException e) {
             problems.add(e.getMessage());
         }

@@ -52,11 +52,11 @@ final class OverrideTargets {
         return of(named, path.subList(2, path.size()));
     }
 
-    /** Each case that gives the field itself, and the file for those that do not. */
+    /** Each case that gives the field itself, and the file for those that do not; the file's whole field also where a case's protocol is laid over it. */
     private List<Target> everywhere(List<String> path) {
         List<Target> targets = new ArrayList<>();
         List<ExperimentCase> own = ExperimentCase.of(file).stream().filter(each -> gives(each.own(), path.get(0))).toList();
-        if (own.size() < ExperimentCase.of(file).size()) {
+        if (own.size() < ExperimentCase.of(file).size() || path.size() == 1 && file.has(path.get(0))) {
             targets.add(new Target(file, path, ""));
         }
         own.forEach(each -> targets.add(of(each, path)));

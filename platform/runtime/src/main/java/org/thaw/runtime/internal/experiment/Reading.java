@@ -22,10 +22,14 @@ public record Reading(Binding binding, List<ExperimentCase> cases, Set<String> s
         return cases.isEmpty() || cases.stream().anyMatch(each -> each.has(run));
     }
 
-    /** The role under which a finding is told: {@code dqn in small-room/twin} for {@code dqn/twin} where another case has a {@code dqn}. */
+    /**
+     * The role under which a finding is told: {@code dqn in small-room/twin} for {@code dqn/twin} where another case has a {@code dqn}. A summary may have named the
+     * environment already: {@code dqn in hall in small-room}.
+     */
     public String role(String found) {
         int slash = found.indexOf('/');
-        String learner = slash < 0 ? found : found.substring(0, slash);
-        return shared.contains(learner) ? learner + " in " + cases.get(0).name() + found.substring(learner.length()) : found;
+        String told = slash < 0 ? found : found.substring(0, slash);
+        boolean ofSeveral = shared.stream().anyMatch(learner -> told.equals(learner) || told.startsWith(learner + " in "));
+        return ofSeveral ? told + " in " + cases.get(0).name() + found.substring(told.length()) : found;
     }
 }

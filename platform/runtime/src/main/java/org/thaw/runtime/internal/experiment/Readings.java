@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.thaw.api.Plugin;
@@ -40,9 +41,10 @@ public final class Readings {
     /**
      * Those that the file in an experiment's folder names: a case's own see its runs, those of the file the runs of all cases that have none of their own, together.
      *
-     * @throws BadInputException if one is not there, or its configuration is wrong
+     * @param problems takes a sentence for each list of which one is not there any more, or its configuration is wrong; nothing of that list is then read
+     * @throws BadInputException if the file cannot be read
      */
-    public List<Reading> named(Path experiment) {
+    public List<Reading> named(Path experiment, Consumer<String> problems) {
         Path file = experiment.resolve(ExperimentFolder.EXPERIMENT);
         if (!Files.isRegularFile(file)) {
             return List.of();
@@ -50,20 +52,27 @@ public final class Readings {
         Place place = new Place(file.getFileName().toString(), "");
         JsonObject json = JsonText.object(JsonExperimentReader.text(file), place);
         if (!json.has(ExperimentCase.CASES)) {
-            return bound(json, place, List.of(), Set.of());
+            return bound(json, place, List.of(), Set.of(), problems);
         }
         List<ExperimentCase> cases = ExperimentCase.of(json);
         List<ExperimentCase> others = cases.stream().filter(each -> !each.summarised()).toList();
-        List<Reading> readings = new ArrayList<>(others.isEmpty() ? List.of() : bound(json, place, others, Set.of()));
+        List<Reading> readings = new ArrayList<>(others.isEmpty() ? List.of() : bound(json, place, others, Set.of(), problems));
         cases.stream().filter(ExperimentCase::summarised)
-                .forEach(each -> readings.addAll(bound(each.own(), place.field(ExperimentCase.CASES).field(each.name()), List.of(each), shared(each, cases))));
+                .forEach(each -> readings.addAll(bound(each.own(), place.field(ExperimentCase.CASES).field(each.name()), List.of(each), shared(each, cases), problems)));
         return readings;
     }
 
-    private List<Reading> bound(JsonObject json, Place place, List<ExperimentCase> of, Set<String> shared) {
-        return !json.has(ExperimentCase.SUMMARIES) ? List.of()
-                : bindings.several(Plugin.Kind.SUMMARY, json.get(ExperimentCase.SUMMARIES), place.field(ExperimentCase.SUMMARIES)).stream()
-                        .map(placed -> new Reading(placed.binding(), of, shared)).toList();
+    private List<Reading> bound(JsonObject json, Place place, List<ExperimentCase> of, Set<String> shared, Consumer<String> problems) {
+        if (!json.has(ExperimentCase.SUMMARIES)) {
+            return List.of();
+        }
+        try {
+            return bindings.several(Plugin.Kind.SUMMARY, json.get(ExperimentCase.SUMMARIES), place.field(ExperimentCase.SUMMARIES)).stream()
+                    .map(placed -> new Reading(placed.binding(), of, shared)).toList();
+        } catch (BadInputException e) {
+            problems.accept(e.getMessage());
+            return List.of();
+        }
     }
 
     private static Set<String> shared(ExperimentCase one, List<ExperimentCase> all) {

@@ -1,7 +1,10 @@
 package org.thaw.runtime.internal.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +19,7 @@ import org.thaw.api.metric.RunView;
 import org.thaw.api.metric.Summary;
 import org.thaw.api.metric.SummaryFactory;
 import org.thaw.runtime.catalog.PluginEntry;
+import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.internal.catalog.ListedCatalog;
@@ -59,6 +63,21 @@ class CasesAnalysisTest {
         var found = analysis.analyse(lab.run(file.replace('\'', '"')).folder(), List.of(asked));
         assertEquals(List.of(), found.problems());
         return found.summaries().scalars().stream().map(CasesAnalysisTest::words).toList();
+    }
+
+    @Test
+    void aSummaryThatIsThereNoLongerCostsTheOtherCasesNothing() throws IOException {
+        String file = """
+                {'name': 'all', 'protocol': {'plugin': 'halves', 'epochs': 1}, 'environment': 'blobs', 'cases': {
+                  'one': {'learner': 'centroids', 'summaries': ['seen']}, 'other': {'learner': 'wrapper', 'summaries': ['seen']}}}
+                """.replace('\'', '"');
+        Path experiment = new ToyLab(folder, seen).run(file).folder();
+        Path source = experiment.resolve(ExperimentFolder.EXPERIMENT);
+        Files.writeString(source, Files.readString(source).replaceFirst("\"seen\"", "\"sums\""));
+        var found = analysis.analyse(experiment, List.of());
+        assertEquals(List.of("seen of wrapper/arm: 1"), found.summaries().scalars().stream().map(CasesAnalysisTest::words).toList());
+        assertEquals(1, found.problems().size());
+        assertTrue(found.problems().get(0).startsWith("experiment.json: cases.one.summaries[0]: unknown summary \"sums\""), found.problems().get(0));
     }
 
     private static String words(RunFindings.Scalar found) {

@@ -105,6 +105,13 @@ class CasesTest {
     }
 
     @Test
+    void anotherProtocolForAllCasesLeavesNothingOfTheFilesBelowIt() {
+        String file = "{'protocol': {'plugin': 'halves', 'epochs': 2}, 'environment': 'blobs', 'learner': 'centroids', 'cases': {'short': {'protocol': {'fork': true}}}}";
+        String usual = protocol(read("{'protocol': 'halves', 'environment': 'blobs', 'learner': 'centroids'}").cases().get(0));
+        assertEquals(usual, protocol(read(file, "protocol=halves").cases().get(0)));
+    }
+
+    @Test
     void theSourceIsReadAsTheSameAgain() {
         String source = read(FILE, "protocol.fork=false", "cases.short.learners.centroids.rate=0.5", "cases.life=null").source().toString();
         Experiment again = read(source);

@@ -2,9 +2,11 @@ package org.thaw.report.internal.data.claims;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,19 +23,27 @@ public final class Claims {
     private final ExperimentData data;
     private final Told told;
     private final Complexity complexity;
-    private final Set<String> frozen = new HashSet<>();
-    private final Set<String> lived = new HashSet<>();
+    /** By the names of their learners: in another case an arm of the same name may have another part. */
+    private final Map<String, Set<String>> frozen = new HashMap<>();
+    private final Map<String, Set<String>> lived = new HashMap<>();
 
     public Claims(ExperimentData data) {
         this.data = data;
         this.told = new Told(data.summaries());
         this.complexity = new Complexity(data, told);
-        data.runs().forEach(run -> run.events().stream().filter(Event.Frozen.class::isInstance).forEach(event -> frozen.add(withoutLifetime(event.role()))));
-        data.runs().stream().flatMap(run -> run.events().stream().map(Event::role).distinct()).forEach(role -> lived.add(withoutLifetime(role)));
+        data.runs().forEach(run -> {
+            Set<String> froze = arms(run.events().stream().filter(Event.Frozen.class::isInstance));
+            Set<String> all = arms(run.events().stream());
+            data.toldAs(run).forEach(learner -> {
+                frozen.computeIfAbsent(learner, name -> new HashSet<>()).addAll(froze);
+                lived.computeIfAbsent(learner, name -> new HashSet<>()).addAll(all);
+            });
+        });
     }
 
-    private static String withoutLifetime(String role) {
-        return role.replaceFirst("@.*", "");
+    /** Whom events tell of; copies in single lifetimes are one. */
+    private static Set<String> arms(Stream<Event> events) {
+        return events.map(Event::role).distinct().map(role -> role.replaceFirst("@.*", "")).collect(Collectors.toSet());
     }
 
     /** The claims about which verdicts were told, by name, those of learners as wholes first. */
@@ -79,17 +89,17 @@ public final class Claims {
 
     /** Whether anybody was frozen. */
     public boolean freezing() {
-        return !frozen.isEmpty();
+        return frozen.values().stream().anyMatch(arms -> !arms.isEmpty());
     }
 
-    /** Whether runs tell of an arm at all. */
-    public boolean lived(String arm) {
-        return lived.contains(arm);
+    /** Whether runs of a learner tell of an arm at all. */
+    public boolean lived(String learner, String arm) {
+        return lived.getOrDefault(learner, Set.of()).contains(arm);
     }
 
-    /** Whether an arm did not learn: it, or its copies in single lifetimes, were frozen. */
-    public boolean frozen(String arm) {
-        return frozen.contains(arm);
+    /** Whether an arm of a learner did not learn: it, or its copies in single lifetimes, were frozen. */
+    public boolean frozen(String learner, String arm) {
+        return frozen.getOrDefault(learner, Set.of()).contains(arm);
     }
 
     /** One claim about a learner, as a whole and about each arm, controls last. */

@@ -49,9 +49,9 @@ final class Complexity {
         return !measures.isEmpty() || Double.isNaN(bytes) ? measures : List.of(new Measure("state-bytes", bytes));
     }
 
-    /** Over the runs of that learner; where there are several environments, summaries may add which to its name. */
+    /** Over the runs of that learner. */
     private double bytes(String learner) {
-        return Estimate.of(data.runs().stream().filter(run -> run.manifest().learner().equals(learner) || (run.manifest().learner() + " in " + run.manifest().environment()).equals(learner))
+        return Estimate.of(data.runs().stream().filter(run -> data.toldAs(run).contains(learner))
                 .mapToDouble(run -> BYTES.stream().mapToDouble(metric -> run.findings().scalar("learner", metric).orElse(Double.NaN)).sum()).toArray()).mean();
     }
 }

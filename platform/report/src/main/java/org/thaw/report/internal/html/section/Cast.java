@@ -19,7 +19,7 @@ record Cast(Claims claims) {
 
     /** The name, and whether it learned. */
     String caption(String learner, String arm) {
-        String state = !claims.freezing() || copy(arm) || baseline(arm) ? "" : claims.frozen(arm) ? ", frozen" : arm.isEmpty() || claims.lived(arm) ? ", goes on learning" : "";
+        String state = !claims.freezing() || copy(arm) || baseline(arm) ? "" : claims.frozen(learner, arm) ? ", frozen" : arm.isEmpty() || claims.lived(learner, arm) ? ", goes on learning" : "";
         return name(learner, arm) + state;
     }
 
@@ -33,8 +33,8 @@ record Cast(Claims claims) {
         return at < 0 ? GREY : OTHERS.get(at % OTHERS.size());
     }
 
-    Lines.Style style(String arm) {
-        return arm.isEmpty() ? Lines.Style.SOLID : arm.equals(FRESH) ? Lines.Style.FRESH : baseline(arm) ? Lines.Style.CROWD : claims.frozen(arm) ? Lines.Style.FROZEN : Lines.Style.SOLID;
+    Lines.Style style(String learner, String arm) {
+        return arm.isEmpty() ? Lines.Style.SOLID : arm.equals(FRESH) ? Lines.Style.FRESH : baseline(arm) ? Lines.Style.CROWD : claims.frozen(learner, arm) ? Lines.Style.FROZEN : Lines.Style.SOLID;
     }
 
     private boolean baseline(String arm) {

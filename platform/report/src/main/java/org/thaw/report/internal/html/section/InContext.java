@@ -28,7 +28,7 @@ final class InContext {
     }
 
     private boolean frozen(Quantity gain) {
-        return claims.frozen(arm(gain));
+        return claims.frozen(gain.role().replaceFirst("/.*", ""), arm(gain));
     }
 
     private static String arm(Quantity gain) {

@@ -49,7 +49,7 @@ final class LifeFigures {
 
     private Optional<Lines> chart(String metric, String learner) {
         List<RunFindings.Series> found = series().stream().filter(each -> each.metric().equals(metric) && learner(each).equals(learner) && each.x().length > 0)
-                .sorted(Comparator.comparing((RunFindings.Series each) -> !arm(each).isEmpty()).thenComparing(each -> cast.style(arm(each)) == Lines.Style.CROWD)).toList();
+                .sorted(Comparator.comparing((RunFindings.Series each) -> !arm(each).isEmpty()).thenComparing(each -> cast.style(learner, arm(each)) == Lines.Style.CROWD)).toList();
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +65,7 @@ final class LifeFigures {
 
     private Lines.Line line(String metric, String learner, RunFindings.Series series) {
         String name = cast.caption(learner, arm(series));
-        return new Lines.Line(name, cast.color(arm(series)), cast.style(arm(series)), name, series.x(), series.y(), end(series, metric + "/low"), end(series, metric + "/high"));
+        return new Lines.Line(name, cast.color(arm(series)), cast.style(learner, arm(series)), name, series.x(), series.y(), end(series, metric + "/low"), end(series, metric + "/high"));
     }
 
     private double[] end(RunFindings.Series of, String metric) {
@@ -77,7 +77,7 @@ final class LifeFigures {
     /** Where it was not told: the learner's last place before the curves of those that were frozen begin. */
     private OptionalDouble freezing(List<RunFindings.Series> found) {
         RunFindings.Series learner = found.get(0);
-        OptionalDouble begins = found.stream().filter(each -> claims.frozen(arm(each)) && each.x()[0] > learner.x()[0]).mapToDouble(each -> each.x()[0]).min();
+        OptionalDouble begins = found.stream().filter(each -> claims.frozen(learner(each), arm(each)) && each.x()[0] > learner.x()[0]).mapToDouble(each -> each.x()[0]).min();
         return begins.isEmpty() || !arm(learner).isEmpty() ? OptionalDouble.empty() : Arrays.stream(learner.x()).filter(x -> x < begins.getAsDouble()).max();
     }
 

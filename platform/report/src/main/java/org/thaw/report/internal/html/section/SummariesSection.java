@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.thaw.report.internal.data.Arm;
 import org.thaw.report.internal.data.SummaryFigure;
 import org.thaw.report.internal.html.Html;
@@ -67,11 +68,12 @@ public final class SummariesSection implements Section {
     }
 
     private static List<Lines.Line> lines(View view, RunFindings found, String metric) {
-        List<String> learners = view.data().arms().stream().map(Arm::original).distinct().toList();
+        // after the learners whoever else is told of: a learner of one case, or in one environment
+        List<String> roles = Stream.concat(view.data().arms().stream().map(Arm::original), found.series().stream().map(RunFindings.Series::role)).distinct().toList();
         return found.series().stream().filter(series -> series.metric().equals(metric)).map(series -> {
             double[] none = new double[series.x().length];
             Arrays.fill(none, Double.NaN);
-            return new Lines.Line(series.role(), Math.max(0, learners.indexOf(series.role())), Lines.Style.SOLID, series.role(), series.x(), series.y(), none, none);
+            return new Lines.Line(series.role(), roles.indexOf(series.role()), Lines.Style.SOLID, series.role(), series.x(), series.y(), none, none);
         }).toList();
     }
 }

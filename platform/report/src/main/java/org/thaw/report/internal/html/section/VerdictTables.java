@@ -50,7 +50,7 @@ final class VerdictTables {
     }
 
     private void row(Claim claim, boolean gains, List<Quantity> own, Html out) {
-        out.raw(claim.whole() ? "<tr class=\"whole\">" : "<tr>").raw("<th scope=\"row\"><span class=\"key" + (claims.frozen(claim.arm()) ? " twin" : "") + "\" data-color=\""
+        out.raw(claim.whole() ? "<tr class=\"whole\">" : "<tr>").raw("<th scope=\"row\"><span class=\"key" + (claims.frozen(claim.learner(), claim.arm()) ? " twin" : "") + "\" data-color=\""
                 + cast.color(claim.arm()) + "\"></span>").text(claim.whole() ? claim.learner() : cast.caption(claim.learner(), claim.arm())).raw("</th>");
         out.raw("<td>");
         badge(claim, out);

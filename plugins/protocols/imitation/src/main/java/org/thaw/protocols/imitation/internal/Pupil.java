@@ -11,7 +11,7 @@ public record Pupil(
         @Parameter(value = "where in each history its material begins, as a share of the history's length", byDefault = "0", range = "[0,1)") double from,
         @Parameter(value = "where in each history its material ends", byDefault = "1", range = "(0,1]") double to,
         @Parameter(value = "whether the episodes of each history are put into a random order first: a control that cannot see learning", byDefault = "false") boolean shuffled,
-        @Parameter(value = "updates of its study, each with one batch of windows", byDefault = "1000", range = "[1,*)") long updates,
+        @Parameter(value = "updates of its study, each with one batch of windows", byDefault = "" + Pupil.UPDATES, range = "[1,*)") long updates,
         @Parameter(value = "whether it goes on studying its own stream in the held-out lifetimes, from the same knowledge in each", byDefault = "false") boolean unfrozen,
         @Parameter(value = "how many of the histories it studies, the first ones; 0: all", byDefault = "0", range = "[0,*)") long histories,
         @Parameter(value = "role of a student listed before it, frozen, of which this one is a copy that goes on studying: both know the same at T1; none: it studies the histories itself",
@@ -20,6 +20,7 @@ public record Pupil(
     /** Who acts at random. */
     static final String RANDOM = "random";
     static final String NONE = "none";
+    static final long UPDATES = 1000;
     private static final String WELL_FORMED = "[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?";
 
     public Pupil {
@@ -37,6 +38,9 @@ public record Pupil(
         }
         if (!copyOf.equals(NONE) && !unfrozen) {
             throw new IllegalArgumentException("students: " + role + " is a copy of " + copyOf + " and frozen like it, so nothing would tell them apart; expected \"unfrozen\": true");
+        }
+        if (!copyOf.equals(NONE) && (from != 0 || to != 1 || shuffled || updates != UPDATES || histories != 0)) {
+            throw new IllegalArgumentException("students: " + role + " knows what " + copyOf + " studied; leave out from, to, shuffled, updates and histories: they are those of " + copyOf);
         }
         if (!(from >= 0 && from < to && to <= 1)) {
             throw new IllegalArgumentException("students: " + role + " studies from " + from + " to " + to + "; expected 0 <= from < to <= 1");

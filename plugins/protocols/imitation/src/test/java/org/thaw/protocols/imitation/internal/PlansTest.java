@@ -59,7 +59,7 @@ class PlansTest {
 
     @Test
     void anUnfrozenCopyKnowsWhatItsOriginalStudied() {
-        Pupil copy = new Pupil("ad-thawed", 0, 1, false, 7, true, 0, "ad");
+        Pupil copy = new Pupil("ad-thawed", 0, 1, false, 1000, true, 0, "ad");
         LongTermGap protocol = new LongTermGap(new LongTermGap.Config(List.of(AD, copy), "environment", 1, 20, 1, 30, 0, false));
         assertEquals(List.of(
                 "ad studies [histories] from 0.0 to 1.0, 7 updates", "ad frozen", "ad forked as ad-thawed",
@@ -72,9 +72,15 @@ class PlansTest {
 
     @Test
     void aCopyIsOfAFrozenStudentBeforeItAndNotFrozenItself() {
-        assertTrue(refused(new Pupil("copy", 0, 1, false, 7, true, 0, "ad"), AD).contains("expected a frozen student listed before it, and there is none"));
-        assertTrue(refused(AD, UNFROZEN, new Pupil("copy", 0, 1, false, 7, true, 0, "un")).endsWith("expected a frozen student listed before it: ad"));
+        assertTrue(refused(new Pupil("copy", 0, 1, false, 1000, true, 0, "ad"), AD).contains("expected a frozen student listed before it, and there is none"));
+        assertTrue(refused(AD, UNFROZEN, new Pupil("copy", 0, 1, false, 1000, true, 0, "un")).endsWith("expected a frozen student listed before it: ad"));
         assertTrue(assertThrows(IllegalArgumentException.class, () -> new Pupil("copy", 0, 1, false, 7, false, 0, "ad")).getMessage().contains("expected \"unfrozen\": true"));
+    }
+
+    @Test
+    void aCopyHasNoStudyOfItsOwn() {
+        assertEquals("students: copy knows what ad studied; leave out from, to, shuffled, updates and histories: they are those of ad",
+                assertThrows(IllegalArgumentException.class, () -> new Pupil("copy", 0, 1, false, 7, true, 0, "ad")).getMessage());
     }
 
     private static String refused(Pupil... pupils) {
