@@ -61,7 +61,7 @@ class BanditRegretTest {
     }
 
     private static DecisionPretrained.Config config() {
-        return new DecisionPretrained.Config(2, 32, 4, PULLS, 32, 0.001, 100, 1, 1, 0, false, 64);
+        return new DecisionPretrained.Config(2, 32, 4, PULLS, 32, 0.003, 100, 1, 1, 0, false, 64);
     }
 
     private static DecisionPretrained dpt(Scale scale) {

@@ -18,11 +18,11 @@ class InContextImprovementTest {
     private static final int CONTEXT = 4 * DarkRoomHistories.EPISODE;
 
     private static AlgorithmDistillation.Config transformer(int width, int batch) {
-        return new AlgorithmDistillation.Config(2, width, 4, CONTEXT, 0, 4, batch, 0.001, 100, 0, 1, Recorded.ACTIONS, 1, 0, false, 64, List.of(9, 9));
+        return new AlgorithmDistillation.Config(2, width, 4, CONTEXT, 0, 8, batch, 0.003, 100, 0, 1, Recorded.ACTIONS, 1, 0, false, 64, List.of(9, 9));
     }
 
     private static DarkRoomHistories.Teacher teacher(int episodes) {
-        return new DarkRoomHistories.Teacher(1, 0.9, 0.05, 1, 0, episodes);
+        return new DarkRoomHistories.Teacher(1, 0.9, 0.02, 1, 0, episodes);
     }
 
     private static double mean(double[] returns, int from) {
