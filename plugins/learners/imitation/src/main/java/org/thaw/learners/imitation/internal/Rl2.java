@@ -43,6 +43,7 @@ public final class Rl2 implements Agent, Costed {
             @Parameter(value = "passes over the trials of an update", byDefault = "4", range = "[1,*)") int epochs,
             @Parameter(value = "trials of a minibatch", byDefault = "16", range = "[1,*)") int minibatch,
             @Parameter(value = "learning rate of Adam", byDefault = "0.001", range = "(0,*)") double rate,
+            @Parameter(value = LearningRate.DECAY, byDefault = "0", range = "[0,*)", source = LearningRate.DECAY_SOURCE) long decayFrom,
             @Parameter(value = "discount γ of later rewards", byDefault = "0.99", range = "[0,1]", source = "Duan et al. 2016") double discount,
             @Parameter(value = "decay λ of the advantage estimation", byDefault = "0.3", range = "[0,1]", source = "Duan et al. 2016") double lambda,
             @Parameter(value = "what would follow a trial counts with its estimated value; if not, a trial ends all", byDefault = "false") boolean bootstrap,
@@ -71,7 +72,7 @@ public final class Rl2 implements Agent, Costed {
         tokens = new StepTokens("rl2", signature, new RewardScale(config.rewardScale(), config.rewardLimit()));
         actions = signature.choices();
         lanes = signature.lanes();
-        trained = Models.trained(Models.gru(tokens.width(), config.units(), 1, actions + 1, context), new LearningRate(config.rate(), 0, 0), config.gradientBound(), context);
+        trained = Models.trained(Models.gru(tokens.width(), config.units(), 1, actions + 1, context), new LearningRate(config.rate(), 0, config.decayFrom()), config.gradientBound(), context);
         trials = new Trials(tokens, actions);
         improvement = new TrialImprovement(config, trained, new TrialBatch(tokens.width(), actions), actions, context);
     }

@@ -24,7 +24,7 @@ class Rl2Test {
     }
 
     private static Rl2 fresh() {
-        return new Rl2.Factory().create(new Rl2.Config(16, PULLS, 4, 4, 8, 0.01, 0.95, 0.9, false, 0.2, 0.5, 0.003, 0.5, 1, 0, false),
+        return new Rl2.Factory().create(new Rl2.Config(16, PULLS, 4, 4, 8, 0.01, 0, 0.95, 0.9, false, 0.2, 0.5, 0.003, 0.5, 1, 0, false),
                 TwoArms.SIGNATURE.withLanes(4), new HostContext(1));
     }
 

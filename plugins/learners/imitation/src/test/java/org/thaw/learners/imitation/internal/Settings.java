@@ -20,6 +20,6 @@ final class Settings {
     }
 
     static Rl2.Config rl2(int units, int horizon, int lifetimes, double rate) {
-        return new Rl2.Config(units, horizon, lifetimes, 4, 8, rate, 0.9, 0.9, true, 0.2, 0.5, 0.01, 0.5, 1, 0, false);
+        return new Rl2.Config(units, horizon, lifetimes, 4, 8, rate, 0, 0.9, 0.9, true, 0.2, 0.5, 0.01, 0.5, 1, 0, false);
     }
 }

@@ -17,36 +17,30 @@ import org.thaw.tck.host.Life;
 import org.thaw.tck.host.Moment;
 import org.thaw.tck.host.Windows;
 
-/**
- * What in-context learners of bandits lose at the horizon that they were trained for, beside Thompson sampling with the true prior: that is what the decision-pretrained
- * transformer is to become (Lee et al. 2023, theorem 1), and RL² came close to (Duan et al. 2016, table 1).
- */
-class BanditRegretTest {
+/** What the decision-pretrained transformer loses on bandits at the horizon that it was trained for, beside Thompson sampling with the true prior, which it is to become (Lee et al. 2023, theorem 1). */
+class DecisionPretrainedRegretTest {
     private static final int PULLS = 100;
-    private static final int LANES = 16;
 
     /**
      * How much is spent.
      *
      * @param arms       of each bandit
-     * @param lives      of Thompson sampling, from which the transformer learns
-     * @param updates    of the transformer
-     * @param iterations of RL², each of 16 lifetimes
+     * @param lives      of Thompson sampling, from which the student learns
+     * @param updates    of the student
      * @param tested     bandits on which all are compared
      */
-    private record Scale(int arms, int lives, int updates, int iterations, int tested) {
+    private record Scale(int arms, int lives, int updates, int tested) {
         Signature signature(int lanes) {
             return new Signature(new Space.Categorical(1), new Space.Categorical(arms), lanes);
         }
     }
 
     /** Mean regrets after the trained number of pulls. */
-    private record Regrets(double thompson, double dpt, double rl2, double untaught) {
+    private record Regrets(double thompson, double dpt, double untaught) {
     }
 
     private static Regrets measured(Scale scale) {
         DecisionPretrained dpt = dpt(scale);
-        Rl2 rl2 = rl2(scale);
         double thompson = 0;
         HostStream drawn = new HostStream(7);
         for (int i = 0; i < scale.tested(); i++) {
@@ -57,7 +51,7 @@ class BanditRegretTest {
         BanditLives tested = new BanditLives(scale.tested(), scale.arms(), new HostStream(7));
         DecisionPretrained untaught = new DecisionPretrained.Factory().create(config(), scale.signature(scale.tested()), new HostContext(9));
         double blind = tested.regret(tested.live(untaught, Actor.Mode.EXPLOIT, false, PULLS));
-        return new Regrets(thompson, tested.regret(tested.live(dpt, Actor.Mode.EXPLOIT, false, PULLS)), regret(rl2, scale), blind);
+        return new Regrets(thompson, tested.regret(tested.live(dpt, Actor.Mode.EXPLOIT, false, PULLS)), blind);
     }
 
     private static DecisionPretrained.Config config() {
@@ -78,36 +72,13 @@ class BanditRegretTest {
         return student;
     }
 
-    private static Rl2 rl2(Scale scale) {
-        Rl2.Config config = new Rl2.Config(64, PULLS, 4, 4, 16, 0.001, 0.99, 0.9, false, 0.2, 0.5, 0.01, 0.5, 1, 0, false);
-        Rl2 agent = new Rl2.Factory().create(config, scale.signature(LANES), new HostContext(4));
-        HostStream drawn = new HostStream(5);
-        for (int i = 0; i < scale.iterations(); i++) {
-            new BanditLives(LANES, scale.arms(), drawn).live(agent, Actor.Mode.EXPLORE, true, PULLS);
-        }
-        return agent;
-    }
-
-    private static double regret(Rl2 agent, Scale scale) {
-        HostStream drawn = new HostStream(7);
-        int rounds = Math.max(1, scale.tested() / LANES);
-        double regret = 0;
-        for (int i = 0; i < rounds; i++) {
-            BanditLives lives = new BanditLives(LANES, scale.arms(), drawn);
-            Life life = lives.live(agent, Actor.Mode.EXPLORE, false, PULLS);
-            regret += lives.regret(life) / rounds;
-        }
-        return regret;
-    }
-
     @Test
     @Tag("science")
-    void atTheTrainedHorizonRegretsAreCloseToThoseOfThompsonSampling() {
-        Regrets found = measured(new Scale(5, 4000, 6000, 2500, 512));
-        System.out.printf(Locale.ROOT, "regret after %d pulls of 5 Bernoulli arms, means over 512 bandits%n  thompson  %6.2f%n  dpt       %6.2f%n  rl2       %6.2f%n  untaught  %6.2f%n", PULLS,
-                found.thompson(), found.dpt(), found.rl2(), found.untaught());
+    void atTheTrainedHorizonItLosesLittleMoreThanThompsonSampling() {
+        Regrets found = measured(new Scale(5, 4000, 6000, 512));
+        System.out.printf(Locale.ROOT, "regret after %d pulls of 5 Bernoulli arms, means over 512 bandits%n  thompson  %6.2f%n  dpt       %6.2f%n  untaught  %6.2f%n", PULLS,
+                found.thompson(), found.dpt(), found.untaught());
         assertTrue(found.dpt() <= 1.25 * found.thompson(), found::toString);
-        assertTrue(found.rl2() <= 1.25 * found.thompson(), found::toString);
     }
 
     @Test
@@ -124,8 +95,8 @@ class BanditRegretTest {
 
     @Test
     void aLittleTrainingGoesThroughTheWholeComparison() {
-        Regrets found = measured(new Scale(2, 4, 2, 4, 16));
-        for (double regret : new double[] {found.thompson(), found.dpt(), found.rl2(), found.untaught()}) {
+        Regrets found = measured(new Scale(2, 4, 2, 16));
+        for (double regret : new double[] {found.thompson(), found.dpt(), found.untaught()}) {
             assertTrue(regret > 0 && regret < PULLS, found::toString);
         }
     }
