@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,6 +20,7 @@ import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.folder.RunManifest;
 import org.thaw.runtime.internal.experiment.Reading;
 import org.thaw.runtime.internal.experiment.Readings;
 import org.thaw.runtime.internal.fault.Guard;
@@ -45,7 +47,7 @@ public final class FolderAnalysis implements Analysis {
         CollectedFindings summaries = new CollectedFindings();
         try (Leases leases = new Leases()) {
             readings.forEach(reading -> leases.all.add(catalog.lease(reading.binding().plugin())));
-            List<RunFolder> runs = measure(experiment, metrics, found, problems);
+            List<FolderView> runs = measure(experiment, readings, metrics, found, problems);
             for (Reading reading : readings) {
                 if (reading.binding().plugin().kind() == Plugin.Kind.SUMMARY) {
                     Summarising.summarise(reading, runs, summaries, problems);
@@ -69,16 +71,16 @@ public final class FolderAnalysis implements Analysis {
     }
 
     /**
-     * Reads each run that is done to its end, once for all metrics; returns those that are whole, so that no summary is blamed for a damaged file that it was shown.
+     * Reads each run that is done to its end and that anybody sees, once for all metrics; returns those that are whole, so that no summary is blamed for a damaged
+     * file that it was shown.
      */
-    private static List<RunFolder> measure(Path experiment, List<Binding> metrics, Map<String, RunFindings> found, List<String> problems) {
-        List<RunFolder> runs = new ArrayList<>();
+    private static List<FolderView> measure(Path experiment, List<Reading> readings, List<Binding> metrics, Map<String, RunFindings> found, List<String> problems) {
+        List<FolderView> runs = new ArrayList<>();
         List<Binding> silent = new ArrayList<>(metrics);
         for (RunFolder run : new ExperimentFolder(experiment).runs()) {
             try {
-                if (run.end().filter(RunEnd::done).isPresent()) {
-                    run.manifest();
-                    run.findings();
+                Optional<FolderView> view = view(run, readings);
+                if (view.isPresent()) {
                     List<Measuring> all = measured(run, metrics);
                     CollectedFindings together = new CollectedFindings();
                     for (Measuring each : all) {
@@ -90,7 +92,7 @@ public final class FolderAnalysis implements Analysis {
                     if (!metrics.isEmpty()) {
                         found.put(run.name(), together.all());
                     }
-                    runs.add(run);
+                    runs.add(view.get());
                 }
             } catch (RuntimeException e) {
                 problems.add(run.name() + ": unreadable: " + e.getMessage());
@@ -100,6 +102,15 @@ public final class FolderAnalysis implements Analysis {
             silent.forEach(metric -> problems.add(silence(metric)));
         }
         return runs;
+    }
+
+    /** Empty if it is not done, or nobody sees it: then its findings are not read. */
+    private static Optional<FolderView> view(RunFolder run, List<Reading> readings) {
+        if (run.end().filter(RunEnd::done).isEmpty()) {
+            return Optional.empty();
+        }
+        RunManifest manifest = run.manifest();
+        return readings.stream().anyMatch(reading -> reading.sees(manifest)) ? Optional.of(new FolderView(run, manifest, run.findings())) : Optional.empty();
     }
 
     private static List<Measuring> measured(RunFolder run, List<Binding> metrics) {

@@ -9,10 +9,6 @@ import org.thaw.runtime.folder.RunManifest;
 
 /** A run as summaries see it. The events are read each time; they need not fit in memory together with those of all other runs. */
 record FolderView(RunFolder folder, RunManifest manifest, RunFindings findings) implements RunView {
-    FolderView(RunFolder folder) {
-        this(folder, folder.manifest(), folder.findings());
-    }
-
     @Override
     public String learner() {
         return manifest.learner();

@@ -39,15 +39,19 @@ public final class JsonExperimentReader implements ExperimentReader {
         String text = text(file);
         Place place = new Place(file.getFileName().toString(), "");
         JsonObject json = JsonText.object(text, place);
+        UnusedFields unused = UnusedFields.of(json);
         Overrides.apply(json, overrides);
         refuseOthers(json, FIELDS, place);
         String name = name(json, file, place);
         json.addProperty("name", name); // the copy among the results is found under the same name again
         checkCases(json.get(ExperimentCase.CASES), place.field(ExperimentCase.CASES));
-        List<Case> cases = ExperimentCase.of(json).stream().map(each -> reader.read(each, each.name().isEmpty() ? place : place.field(ExperimentCase.CASES).field(each.name()))).toList();
+        List<ExperimentCase> given = ExperimentCase.of(json);
+        List<Case> cases = given.stream().map(each -> reader.read(each, each.name().isEmpty() ? place : place.field(ExperimentCase.CASES).field(each.name()))).toList();
         if (cases.isEmpty()) {
             throw place.field(ExperimentCase.CASES).problem("expected at least one case");
         }
+        Namesakes.refuse(cases, given, place.field(ExperimentCase.CASES));
+        unused.settle(json, place);
         return new Experiment(name, cases, Grid.seeds(json, place), json);
     }
 

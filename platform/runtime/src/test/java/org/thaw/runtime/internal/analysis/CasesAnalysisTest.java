@@ -21,6 +21,7 @@ import org.thaw.api.metric.SummaryFactory;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.folder.ExperimentFolder;
 import org.thaw.runtime.folder.RunFindings;
+import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.internal.catalog.ListedCatalog;
 import org.thaw.runtime.toys.ToyLab;
@@ -57,10 +58,13 @@ class CasesAnalysisTest {
         }
     }
 
-    private List<String> found(String cases, String... asked) {
-        ToyLab lab = new ToyLab(folder, seen);
-        String file = "{'name': 'all', 'protocol': {'plugin': 'halves', 'epochs': 1}, 'environment': 'blobs', 'learner': 'centroids', 'seeds': 2, 'summaries': ['seen'], 'cases': " + cases + "}";
-        var found = analysis.analyse(lab.run(file.replace('\'', '"')).folder(), List.of(asked));
+    private Path run(String fields) {
+        String file = "{'name': 'all', 'protocol': {'plugin': 'halves', 'epochs': 1}, 'environment': 'blobs', 'learner': 'centroids', 'seeds': 2, " + fields + "}";
+        return new ToyLab(folder, seen).run(file.replace('\'', '"')).folder();
+    }
+
+    private List<String> found(String fields, String... asked) {
+        var found = analysis.analyse(run(fields), List.of(asked));
         assertEquals(List.of(), found.problems());
         return found.summaries().scalars().stream().map(CasesAnalysisTest::words).toList();
     }
@@ -89,24 +93,41 @@ class CasesAnalysisTest {
     @Test
     void aCasesOwnSummariesSeeItsRunsAlone() {
         assertEquals(List.of("seen of centroids/arm: 2", "own of wrapper/arm: 2"),
-                found("{'plain': {}, 'other': {'learner': 'wrapper', 'summaries': [{'plugin': 'seen', 'name': 'own'}]}}"));
+                found("'summaries': ['seen'], 'cases': {'plain': {}, 'other': {'learner': 'wrapper', 'summaries': [{'plugin': 'seen', 'name': 'own'}]}}"));
     }
 
     @Test
     void theFilesSummariesSeeAllRunsOfTheCasesThatHaveNoneTogether() {
-        assertEquals(List.of("seen of centroids/arm: 4", "seen of wrapper/arm: 2"), found("{'plain': {}, 'other': {" + OTHER + "}}"));
-        assertEquals(List.of("seen of centroids/arm: 2"), found("{'plain': {}, 'other': {'summaries': [], " + OTHER + "}}"));
+        assertEquals(List.of("seen of centroids/arm: 4", "seen of wrapper/arm: 2"), found("'summaries': ['seen'], 'cases': {'plain': {}, 'other': {" + OTHER + "}}"));
+        assertEquals(List.of("seen of centroids/arm: 2"), found("'summaries': ['seen'], 'cases': {'plain': {}, 'other': {'summaries': [], " + OTHER + "}}"));
     }
 
     @Test
     void whatIsAskedForSeesAllRuns() {
         assertEquals(List.of("asked of centroids/arm: 4", "asked of wrapper/arm: 2"),
-                found("{'plain': {'summaries': []}, 'other': {'summaries': [], " + OTHER + "}}", "{\"plugin\": \"seen\", \"name\": \"asked\"}"));
+                found("'cases': {'plain': {'summaries': []}, 'other': {'summaries': [], " + OTHER + "}}", "{\"plugin\": \"seen\", \"name\": \"asked\"}"));
+    }
+
+    @Test
+    void aDamagedRunCostsOnlyThoseThatSeeIt() throws IOException {
+        Path unseen = run("'cases': {'plain': {'summaries': ['seen']}, 'other': {'learner': 'wrapper', 'summaries': []}}");
+        Path damaged = unseen.resolve("wrapper-blobs-0").resolve(RunFolder.FINDINGS);
+        Files.writeString(damaged, "{");
+        var found = analysis.analyse(unseen, List.of());
+        assertEquals(List.of("seen of centroids/arm: 2"), found.summaries().scalars().stream().map(CasesAnalysisTest::words).toList());
+        assertEquals(List.of(), found.problems(), "nobody sees it, so it is not read");
+
+        Path source = unseen.resolve(ExperimentFolder.EXPERIMENT);
+        Files.writeString(source, Files.readString(source).replaceFirst("\\[\\s*\\]", "[\"seen\"]"));
+        found = analysis.analyse(unseen, List.of());
+        assertEquals(List.of("seen of centroids/arm: 2", "seen of wrapper/arm: 1"), found.summaries().scalars().stream().map(CasesAnalysisTest::words).toList());
+        assertEquals(1, found.problems().size(), found.problems().toString());
+        assertTrue(found.problems().get(0).startsWith("wrapper-blobs-0: unreadable: "), found.problems().get(0));
     }
 
     @Test
     void aLearnerThatSeveralCasesHaveIsToldWithTheCase() {
         assertEquals(List.of("seen of centroids in plain/arm: 2", "seen of centroids in other/arm: 2", "seen of wrapper/arm: 2"),
-                found("{'plain': {'summaries': ['seen']}, 'other': {'summaries': ['seen'], " + OTHER + "}}"));
+                found("'cases': {'plain': {'summaries': ['seen']}, 'other': {'summaries': ['seen'], " + OTHER + "}}"));
     }
 }

@@ -142,6 +142,53 @@ class CasesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+            "'learners': {'centroids': {'raet': 1}}, 'cases': {'a': {'learner': 'wrapper'}, 'b': {'learners': ['centroids']}} | learners",
+            "'learner': 'centroids', 'lanes': 'two', 'cases': {'a': {'lanes': 1}} | lanes",
+            "'learner': 'centroids', 'cases': {'a': {'protocol': {'plugin': 'halves', 'epochs': 1, 'fork': true}}} | protocol"})
+    void aFieldThatEveryCaseReplacesIsRefused(String fields, String unused) {
+        String message = refused("{'protocol': {'plugin': 'halves', 'epochs': 2}, 'environment': 'blobs', " + fields + "}");
+        assertEquals("toy.json: " + unused + ": never used, since every case gives its own; leave it out here, or in each case that is to have it from here", message);
+    }
+
+    @Test
+    void aFieldThatACaseUsesOrMayUseAgainIsKept() {
+        String file = "{'protocol': 'halves', 'environment': 'blobs', 'learner': 'centroids', 'cases': {'a': {'learner': 'wrapper'}, 'b': null}}";
+        assertEquals(List.of("wrapper", "centroids"), read(file, "cases.b={}", "cases.b.lanes=1", "cases.b.environments={'few': {'plugin': 'blobs', 'each': 5}}").cases().stream()
+                .map(each -> each.learners().get(0).name()).toList());
+        assertTrue(read(file).source().has("learner"));
+        String usual = "{'protocol': {'plugin': 'halves', 'epochs': 2}, 'environment': 'blobs', 'learner': 'centroids', 'cases': {'a': {'protocol': {'epochs': 1}}}}";
+        assertEquals(1, read(usual).cases().size(), "the case has the plugin from the file");
+        assertEquals(List.of("wrapper"), names(read(file.replace(", 'b': null", ""), "cases.more={}").cases().get(0).learners()), "a case of the command line's has it");
+    }
+
+    @Test
+    void whatOnlyACommandLineLeftUnusedGoes() {
+        String file = "{'protocol': {'plugin': 'halves', 'epochs': 2}, 'environment': 'blobs', 'learners': {'centroids': {}}, 'cases': {'a': {}}}";
+        Experiment changed = read(file, "cases.a.learners.centroids.rate=0.5", "cases.a.protocol.epochs=1");
+        assertEquals("0.5", rate(changed.cases().get(0)));
+        assertEquals(List.of(false, false), List.of(changed.source().has("learners"), changed.source().has("protocol")));
+        assertEquals(changed.source(), read(changed.source().toString()).source());
+    }
+
+    @Test
+    void environmentsOfOneNameThatDifferAreRefused() {
+        String file = "{'protocol': 'halves', 'cases': {'a': {'learner': 'centroids', 'environment': 'blobs'}, 'b': {'learner': 'wrapper', 'environment': {'plugin': 'blobs', 'each': 5}}}}";
+        assertEquals("toy.json: cases.b.environment: \"blobs\" is configured otherwise in the case a, and the report tells worlds apart by their names; give one of the two a name"
+                + " of its own: \"environments\": {\"blobs-b\": {\"plugin\": \"blobs\", …}}", refused(file));
+        String named = file.replace("'environment': {'plugin'", "'environments': {'blobs-b': {'plugin'").replace("5}}}}", "5}}}}}");
+        assertEquals(List.of("blobs-b"), names(read(named).cases().get(1).environments()));
+        assertTrue(refused(named.replace("blobs-b", "blobs")).startsWith("toy.json: cases.b.environments: "));
+    }
+
+    @Test
+    void environmentsOfOneNameMayBeSaidInDifferentWays() {
+        String usual = read("{'protocol': 'halves', 'learner': 'centroids', 'environment': 'blobs'}").cases().get(0).environments().get(0).json().get("each").toString();
+        String file = "{'protocol': 'halves', 'cases': {'a': {'learner': 'centroids', 'environment': 'blobs'}, 'b': {'learner': 'wrapper', 'environments': {'blobs': {'each': " + usual + "}}}}}";
+        assertEquals(2, read(file).cases().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
             "cases.shorter.lanes=1 | \"cases.shorter.lanes=1\": no \"shorter\" among the cases; did you mean \"short\"?",
             "cases.life.learners.walker.x=1 | \"cases.life.learners.walker.x=1\": this case has \"learner\", not \"learners\"; expected cases.life.learner.x=…",
             "learners.centroids.rate=1 | \"learners.centroids.rate=1\": this case has \"learner\", not \"learners\"; expected cases.slow.learner.rate=…",
