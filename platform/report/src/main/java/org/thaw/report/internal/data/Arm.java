@@ -108,7 +108,7 @@ public record Arm(String environment, String name, String original, String role,
     /** The scalars found for it, in the order in which the metrics found them. */
     public Set<String> scalars() {
         Set<String> names = new LinkedHashSet<>();
-        runs.forEach(run -> run.findings().scalars().stream().filter(s -> s.role().equals(role)).map(RunFindings.Scalar::metric).forEach(names::add));
+        runs.forEach(run -> run.about(role).scalars().stream().map(RunFindings.Scalar::metric).forEach(names::add));
         return names;
     }
 
@@ -116,7 +116,7 @@ public record Arm(String environment, String name, String original, String role,
     public Map<Long, Double> bySeed(String metric) {
         Map<Long, Double> values = new TreeMap<>();
         for (Run run : runs) {
-            run.findings().scalar(role, metric).ifPresent(value -> values.put(run.manifest().seed(), value));
+            run.about(role).scalar(role, metric).ifPresent(value -> values.put(run.manifest().seed(), value));
         }
         return values;
     }

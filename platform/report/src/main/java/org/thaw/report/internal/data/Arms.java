@@ -32,8 +32,9 @@ final class Arms {
         List<Arm> arms = new ArrayList<>();
         for (Map.Entry<List<String>, List<Run>> group : groups.entrySet()) {
             Map<String, String> originals = originals(group.getValue().get(0));
+            List<Map<String, Timeline>> timelines = group.getValue().stream().map(Timelines::of).toList();
             for (String role : roles(group.getValue())) {
-                arms.add(arm(group.getKey().get(0), role, group.getValue(), originals, groups.values()));
+                arms.add(arm(group.getKey().get(0), role, group.getValue(), timelines, originals, groups.values()));
             }
         }
         return List.copyOf(arms);
@@ -72,7 +73,7 @@ final class Arms {
         return originals;
     }
 
-    private static Arm arm(String environment, String role, List<Run> runs, Map<String, String> originals, Collection<List<Run>> all) {
+    private static Arm arm(String environment, String role, List<Run> runs, List<Map<String, Timeline>> timelines, Map<String, String> originals, Collection<List<Run>> all) {
         int slash = role.indexOf('/');
         String root = slash < 0 ? role : role.substring(0, slash);
         String origin = origin(root, originals);
@@ -80,7 +81,7 @@ final class Arms {
         String original = name(root, origin, runs.get(0).manifest(), all);
         String privilege = player == null || player.privilege() == null ? "" : player.privilege();
         return new Arm(environment, slash < 0 ? original : original + role.substring(slash), original, role, privilege, List.copyOf(runs),
-                runs.stream().map(run -> Timeline.of(run, role)).toList());
+                timelines.stream().map(known -> known.getOrDefault(role, Timeline.NONE)).toList());
     }
 
     /** A role, its twins in the order of their numbers, the next role. */

@@ -11,14 +11,14 @@ public record Grid(String metric, List<List<Estimate>> rows) {
     /** All matrices that the metrics found for an arm; if there is no accuracy matrix among them, that of its evaluations. */
     public static List<Grid> of(Arm arm) {
         Set<String> metrics = new LinkedHashSet<>();
-        arm.runs().forEach(run -> run.findings().matrices().stream().filter(m -> m.role().equals(arm.role())).map(RunFindings.Matrix::metric).forEach(metrics::add));
+        arm.runs().forEach(run -> run.about(arm.role()).matrices().stream().map(RunFindings.Matrix::metric).forEach(metrics::add));
         List<Grid> grids = new ArrayList<>();
         if (!metrics.contains("accuracy-matrix")) {
             grids.add(new Grid("accuracy-matrix", over(arm.timelines().stream().map(timeline -> timeline.matrix("accuracy")).toList())));
         }
         for (String metric : metrics) {
-            grids.add(new Grid(metric, over(arm.runs().stream().flatMap(run -> run.findings().matrices().stream())
-                    .filter(m -> m.role().equals(arm.role()) && m.metric().equals(metric)).map(RunFindings.Matrix::rows).toList())));
+            grids.add(new Grid(metric, over(arm.runs().stream().flatMap(run -> run.about(arm.role()).matrices().stream())
+                    .filter(m -> m.metric().equals(metric)).map(RunFindings.Matrix::rows).toList())));
         }
         return grids.stream().filter(grid -> grid.rows.stream().flatMap(List::stream).anyMatch(Estimate::defined)).toList();
     }

@@ -14,14 +14,14 @@ public final class SeriesOver {
     public static Set<String> names(List<Arm> arms) {
         Set<String> names = new LinkedHashSet<>();
         for (Arm arm : arms) {
-            arm.runs().forEach(run -> run.findings().series().stream().filter(s -> s.role().equals(arm.role())).map(RunFindings.Series::metric).forEach(names::add));
+            arm.runs().forEach(run -> run.about(arm.role()).series().stream().map(RunFindings.Series::metric).forEach(names::add));
         }
         return names;
     }
 
     /** A series of an arm. */
     public static Band of(Arm arm, String metric) {
-        return Curve.over(arm.runs().stream().flatMap(run -> run.findings().series().stream())
-                .filter(s -> s.role().equals(arm.role()) && s.metric().equals(metric)).map(s -> new Curve(s.x(), s.y())).toList());
+        return Curve.over(arm.runs().stream().flatMap(run -> run.about(arm.role()).series().stream())
+                .filter(s -> s.metric().equals(metric)).map(s -> new Curve(s.x(), s.y())).toList());
     }
 }

@@ -1,7 +1,6 @@
 package org.thaw.report.internal.data;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,54 +17,24 @@ import org.thaw.api.metric.Event;
  * What a learner made anew does is not in it, nor what a copy of that does under the name of an earlier copy.
  */
 public final class Timeline {
-    private final List<At> events = new ArrayList<>();
-    private long forkedAt = -1;
+    static final Timeline NONE = new Timeline(List.of(), -1);
+
+    private final List<At> events;
+    private final long forkedAt;
 
     /** An event and its time. */
     public record At(long time, Event event) {
     }
 
-    private Timeline() {
+    /** {@code forkedAt} is −1 for what is no twin. */
+    Timeline(List<At> events, long forkedAt) {
+        this.events = List.copyOf(events);
+        this.forkedAt = forkedAt;
     }
 
-    /** That of a role in a run. */
+    /** That of a role in a run; empty if nothing is known of it. */
     public static Timeline of(Run run, String role) {
-        String root = role.replaceFirst("/.*", "");
-        boolean learns = role.startsWith(root + "/" + Arm.UNSWAPPED);
-        Timeline timeline = new Timeline();
-        List<At> inherited = new ArrayList<>();
-        Map<Integer, Long> began = new HashMap<>();
-        long ahead = -1;
-        long now = 0;
-        for (Event event : run.events()) {
-            boolean original = event.role().equals(root);
-            if (isOver(event, role, timeline.forkedAt >= 0)) {
-                break;
-            }
-            if (original || event.role().equals(role)) {
-                now = Math.max(now, event.step());
-            }
-            if (event instanceof Event.TaskBegan begins && original) {
-                began.put(begins.task(), begins.step());
-            } else if (event instanceof Event.TaskBegan begins && ahead < 0 && Arm.fresh(role) && event.role().equals(role)) {
-                ahead = Math.max(0, began.getOrDefault(begins.task(), now) - begins.step());
-            }
-            if (event instanceof Event.Forked fork && fork.as().equals(role)) {
-                timeline.forkedAt = now;
-                timeline.events.addAll(Arm.imitator(role) ? List.of() : latest(inherited));
-            } else if (event.role().equals(role)) {
-                timeline.events.add(new At(learns ? event.step() : ahead >= 0 ? event.step() + ahead : now, event));
-            } else if (original && timeline.forkedAt < 0 && event instanceof Event.Evaluated) {
-                inherited.add(new At(now, event));
-            }
-        }
-        return timeline;
-    }
-
-    /** Whether somebody else bears the role's name from here on. */
-    private static boolean isOver(Event event, String role, boolean forked) {
-        return event instanceof Event.Forked fork ? forked && fork.as().equals(role)
-                : event instanceof Event.Renewed renewed && renewed.role().equals(role) && renewed.knowledge() && renewed.step() > 0;
+        return Timelines.of(run).getOrDefault(role, NONE);
     }
 
     private static List<At> latest(List<At> evaluations) {
@@ -75,7 +44,7 @@ public final class Timeline {
 
     /** The events with their times. */
     public List<At> events() {
-        return List.copyOf(events);
+        return events;
     }
 
     /** When the twin was copied; −1 for what is no twin. */
