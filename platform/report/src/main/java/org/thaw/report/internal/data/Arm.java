@@ -100,9 +100,13 @@ public record Arm(String environment, String name, String original, String role,
         return privilege.isEmpty() || privilege.equals("CURRENT_DATA");
     }
 
-    /** Whether it is a copy of another role that lived a single lifetime: {@code role@12}. */
+    /**
+     * Whether it is a copy that a protocol made for a single lifetime, {@code student@12} or {@code learner/live@12.L3}, and no twin of which a user asked for. Such copies are measured
+     * together, under the name that they share.
+     */
     public boolean passing() {
-        return root().contains("@");
+        int at = role.indexOf('@');
+        return at > 0 && (root().contains("@") || !(frozen() || unswapped()) || runs.stream().anyMatch(run -> !run.about(role.substring(0, at)).scalars().isEmpty()));
     }
 
     /** The scalars found for it, in the order in which the metrics found them. */

@@ -108,7 +108,7 @@ public record ExperimentData(String name, JsonObject source, JsonObject first, L
 
     /** Copies of a learner that lived a single lifetime each. */
     public List<Arm> passing(Arm learner) {
-        return arms.stream().filter(arm -> arm.passing() && arm.environment().equals(learner.environment()) && arm.role().startsWith(learner.role() + "@") && arm.runs().equals(learner.runs()))
+        return arms.stream().filter(arm -> arm.passing() && arm.environment().equals(learner.environment()) && arm.root().replaceFirst("@.*", "").equals(learner.role()) && arm.runs().equals(learner.runs()))
                 .toList();
     }
 

@@ -17,12 +17,13 @@ import org.thaw.report.internal.data.ExperimentData;
  */
 public record ResultRow(String experiment, String protocol, String environment, String learner, String role, String metric, Estimate estimate,
                         Map<Long, Double> values) {
-    /** All, in the order of the experiment and of its metrics. */
+    /** All, in the order of the experiment and of its metrics; copies of a single lifetime stay in their run's findings. */
     public static List<ResultRow> of(ExperimentData data) {
+        List<Arm> arms = data.arms().stream().filter(arm -> !arm.passing()).toList();
         Set<String> metrics = new LinkedHashSet<>();
-        data.arms().forEach(arm -> metrics.addAll(arm.scalars()));
+        arms.forEach(arm -> metrics.addAll(arm.scalars()));
         List<ResultRow> rows = new ArrayList<>();
-        for (Arm arm : data.arms()) {
+        for (Arm arm : arms) {
             for (String metric : metrics) {
                 Map<Long, Double> values = arm.bySeed(metric);
                 if (!values.isEmpty()) {

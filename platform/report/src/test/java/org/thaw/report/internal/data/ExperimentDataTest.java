@@ -59,6 +59,16 @@ class ExperimentDataTest {
     }
 
     @Test
+    void copiesForSingleLifetimesAreNotToldOfOneByOne(@TempDir Path runs) {
+        RunFixture run = new RunFixture(runs.resolve("e"), "p", "q", "CURRENT_DATA", "w", 0);
+        for (String role : List.of("learner", "learner/live", "learner/live@7.L0", "learner/live@8.L0", "learner/weights@7", "learner/frozen@9")) {
+            run.scalar(role, "m", 1);
+        }
+        run.done();
+        assertEquals(List.of("q", "q/frozen@9", "q/live"), ExperimentData.read(runs.resolve("e")).in("w").stream().map(Arm::name).toList());
+    }
+
+    @Test
     void twinsAreSortedByTheirNumbers(@TempDir Path runs) {
         RunFixture run = new RunFixture(runs.resolve("e"), "p", "q", "CURRENT_DATA", "w", 0);
         for (String role : List.of("learner/frozen@10", "learner/frozen@9", "learner")) {

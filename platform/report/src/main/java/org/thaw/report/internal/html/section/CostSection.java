@@ -60,7 +60,7 @@ public final class CostSection implements Section {
             rows.add(row);
             List<Arm> copies = view.data().passing(arm);
             if (!copies.isEmpty()) {
-                List<String> all = new ArrayList<>(List.of(arm.name() + ", its copies in " + copies.size() + " lifetimes"));
+                List<String> all = new ArrayList<>(List.of(arm.name() + ", its " + copies.size() + " copies for single lifetimes"));
                 kinds.forEach(kind -> all.add(together(kind, copies)));
                 rows.add(all);
             }
