@@ -33,6 +33,9 @@ public final class RunFixture {
     private final List<Player> metrics = new ArrayList<>();
     private final long seed;
 
+    /** As the manifest has them: what is not there is not known. */
+    public final JsonObject twins = new JsonObject();
+
     public RunFixture(Path experiment, String protocol, String learner, String privilege, String environment, long seed) {
         this.folder = experiment.resolve(learner.replaceAll("[^A-Za-z0-9._+-]", "_") + "-" + environment + "-" + seed);
         this.protocol = player(protocol, "org.thaw.protocols", "");
@@ -104,7 +107,7 @@ public final class RunFixture {
             machine.put("memory", "23 GiB");
             machine.put("thaw", "0.1.0");
             Json.write(folder.resolve(RunFolder.MANIFEST), new RunManifest(1, folder.getParent().getFileName().toString(), folder.getFileName().toString(),
-                    "5d41402abc4b2a76b9719d911017c592ae2f9c1d7e6a4b3c2d1e0f9a8b7c6d5e", seed, protocol, players, metrics, new JsonObject(), 1,
+                    "5d41402abc4b2a76b9719d911017c592ae2f9c1d7e6a4b3c2d1e0f9a8b7c6d5e", seed, protocol, players, metrics, twins, 1,
                     Map.of("kernels", "vector 256 bit"), machine, swaps, Map.of(), Map.of()));
             Files.write(folder.resolve(RunFolder.EVENTS), events.stream().map(EventJson::write).toList());
             Files.write(folder.resolve(RunFolder.TIMING), timings.stream().map(EventJson::write).toList());

@@ -1,5 +1,6 @@
 package org.thaw.report.internal.data;
 
+import com.google.gson.JsonObject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,18 @@ public record Arm(String environment, String name, String original, String role,
      * Whether it is a copy that a protocol made for a single lifetime, {@code student@12} or {@code learner/live@12.L3}, and no twin of which a user asked for. Such copies are measured
      * together, under the name that they share.
      */
-    public boolean passing() {
-        int at = role.indexOf('@');
-        return at > 0 && (root().contains("@") || !(frozen() || unswapped()) || runs.stream().anyMatch(run -> !run.about(role.substring(0, at)).scalars().isEmpty()));
+    public boolean ofOneLifetime() {
+        return role.contains("@") && (root().contains("@") || !(suffix().startsWith(FROZEN) ? asked() : imitator() || unswapped()));
+    }
+
+    /** Whether the experiment asks for this frozen twin; so it is where nothing is known. */
+    private boolean asked() {
+        JsonObject twins = runs.get(0).manifest().twins();
+        if (!twins.has("frozenAtSteps") || twins.get("frozenAtTasks").getAsBoolean()) {
+            return true;
+        }
+        String step = suffix().substring(FROZEN.length());
+        return twins.getAsJsonArray("frozenAtSteps").asList().stream().anyMatch(at -> at.getAsString().equals(step));
     }
 
     /** The scalars found for it, in the order in which the metrics found them. */

@@ -72,7 +72,7 @@ public record ExperimentData(String name, JsonObject source, JsonObject first, L
 
     /** What is compared in one environment; copies that lived a single lifetime are told of under the role that they were made of. */
     public List<Arm> in(String environment) {
-        return arms.stream().filter(arm -> arm.environment().equals(environment) && !arm.passing()).toList();
+        return arms.stream().filter(arm -> arm.environment().equals(environment) && !arm.ofOneLifetime()).toList();
     }
 
     /** The learners themselves in one environment, without twins. */
@@ -106,9 +106,9 @@ public record ExperimentData(String name, JsonObject source, JsonObject first, L
                 .filter(arm -> arm.twin() && arm.original().equals(learner.original()) && arm.root().equals(learner.role())).toList();
     }
 
-    /** Copies of a learner that lived a single lifetime each. */
-    public List<Arm> passing(Arm learner) {
-        return arms.stream().filter(arm -> arm.passing() && arm.environment().equals(learner.environment()) && arm.root().replaceFirst("@.*", "").equals(learner.role()) && arm.runs().equals(learner.runs()))
+    /** Copies that a protocol made of a learner for single lifetimes, whatever they are called: those that went on learning, frozen ones, ones whose weights studied more. */
+    public List<Arm> copies(Arm learner) {
+        return arms.stream().filter(arm -> arm.ofOneLifetime() && arm.environment().equals(learner.environment()) && arm.root().replaceFirst("@.*", "").equals(learner.role()) && arm.runs().equals(learner.runs()))
                 .toList();
     }
 

@@ -32,11 +32,6 @@ public final class Timeline {
         this.forkedAt = forkedAt;
     }
 
-    /** That of a role in a run; empty if nothing is known of it. */
-    public static Timeline of(Run run, String role) {
-        return Timelines.of(run).getOrDefault(role, NONE);
-    }
-
     private static List<At> latest(List<At> evaluations) {
         long last = evaluations.isEmpty() ? 0 : evaluations.get(evaluations.size() - 1).time();
         return evaluations.stream().filter(at -> at.time() == last).toList();

@@ -25,7 +25,7 @@ final class Timelines {
 
     private void on(Event event) {
         Written role = role(event.role());
-        // none bears a twin's name
+        // originals go by the name before the slash, so that a twin is none
         Original original = originals.get(event.role());
         if (original != null) {
             original.on(event);

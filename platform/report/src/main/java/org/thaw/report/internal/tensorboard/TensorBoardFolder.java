@@ -37,7 +37,7 @@ public final class TensorBoardFolder {
         try {
             removeOld();
             Map<String, Long> ends = data.runs().stream().collect(Collectors.toMap(Run::name, Run::lastStep));
-            for (Arm arm : data.arms().stream().filter(arm -> !arm.passing()).toList()) {
+            for (Arm arm : data.arms().stream().filter(arm -> !arm.ofOneLifetime()).toList()) {
                 for (int i = 0; i < arm.runs().size(); i++) {
                     Run run = arm.runs().get(i);
                     Path where = folder.resolve(fileName(run.name()));

@@ -3,6 +3,7 @@ package org.thaw.report.internal.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,13 +60,26 @@ class ExperimentDataTest {
     }
 
     @Test
-    void copiesForSingleLifetimesAreNotToldOfOneByOne(@TempDir Path runs) {
-        RunFixture run = new RunFixture(runs.resolve("e"), "p", "q", "CURRENT_DATA", "w", 0);
-        for (String role : List.of("learner", "learner/live", "learner/live@7.L0", "learner/live@8.L0", "learner/weights@7", "learner/frozen@9")) {
-            run.scalar(role, "m", 1);
+    void copiesForSingleLifetimesAreNotToldOfOneByOneButTwinsAre(@TempDir Path runs) {
+        List<String> roles = List.of("learner", "learner/live", "learner/live@7.L0", "learner/live@8.L0", "learner/weights@7", "learner/frozen@9");
+        for (String name : List.of("unknown", "asked", "not-asked")) {
+            RunFixture run = new RunFixture(runs.resolve(name), "p", "q", "CURRENT_DATA", "w", 0);
+            if (!name.equals("unknown")) {
+                run.twins.addProperty("frozenAtTasks", false);
+                run.twins.add("frozenAtSteps", JsonParser.parseString(name.equals("asked") ? "[9]" : "[]"));
+            }
+            roles.forEach(role -> run.scalar(role, "m", 1));
+            run.done();
         }
-        run.done();
-        assertEquals(List.of("q", "q/frozen@9", "q/live"), ExperimentData.read(runs.resolve("e")).in("w").stream().map(Arm::name).toList());
+        assertEquals(List.of("q", "q/frozen@9", "q/live"), named(runs.resolve("unknown")));
+        assertEquals(List.of("q", "q/frozen@9", "q/live"), named(runs.resolve("asked")));
+        assertEquals(List.of("q", "q/live"), named(runs.resolve("not-asked")));
+        ExperimentData data = ExperimentData.read(runs.resolve("not-asked"));
+        assertEquals(List.of("q/frozen@9", "q/live@7.L0", "q/live@8.L0", "q/weights@7"), data.copies(data.learners("w").get(0)).stream().map(Arm::name).toList());
+    }
+
+    private static List<String> named(Path experiment) {
+        return ExperimentData.read(experiment).in("w").stream().map(Arm::name).toList();
     }
 
     @Test

@@ -30,7 +30,7 @@ class TimelineTest {
 
     @Test
     void timeGoesOnForATwinThatLearnsNothing() {
-        Timeline twin = Timeline.of(TWO_TASKS, TWIN);
+        Timeline twin = Timelines.of(TWO_TASKS).get(TWIN);
         assertEquals(100, twin.forkedAt());
         assertArrayEquals(new double[] {100, 200}, twin.byTask("accuracy").get(0).x());
     }
@@ -39,27 +39,27 @@ class TimelineTest {
     void aTwinThatWasNotSwappedCountsItsOwnSteps() {
         String copy = "learner/unswapped@100";
         Run run = run(tested("learner", 90, 1, 0, 0.9), new Event.Forked("learner", 100, copy), tested("learner", 300, 2, 0, 0.5), tested(copy, 200, 2, 0, 0.8), tested(copy, 300, 2, 0, 0.7));
-        assertArrayEquals(new double[] {90, 200, 300}, Timeline.of(run, copy).byTask("accuracy").get(0).x());
+        assertArrayEquals(new double[] {90, 200, 300}, Timelines.of(run).get(copy).byTask("accuracy").get(0).x());
     }
 
     @Test
     void theOverallScoreIsOverTheTasksMetByThen() {
-        assertArrayEquals(new double[] {0.9, 0.6}, Timeline.of(TWO_TASKS, "learner").overall("accuracy").y(), 1e-12);
-        assertArrayEquals(new double[] {0.9, 0.5}, Timeline.of(TWO_TASKS, TWIN).overall("accuracy").y(), 1e-12);
+        assertArrayEquals(new double[] {0.9, 0.6}, Timelines.of(TWO_TASKS).get("learner").overall("accuracy").y(), 1e-12);
+        assertArrayEquals(new double[] {0.9, 0.5}, Timelines.of(TWO_TASKS).get(TWIN).overall("accuracy").y(), 1e-12);
     }
 
     @Test
     void whatALearnerMadeAnewAndItsTwinsDoIsNotInIt() {
         Run run = run(new Event.Renewed("learner", 0, 1, true), tested("learner", 100, 1, 0, 0.9), new Event.Forked("learner", 100, TWIN), tested(TWIN, 100, 1, 0, 0.8), new Event.Renewed("learner", 100, 2, true),
                 tested("learner", 200, 1, 0, 0.1), new Event.Forked("learner", 200, TWIN), tested(TWIN, 200, 1, 0, 0.2));
-        assertArrayEquals(new double[][] {{0.9}}, Timeline.of(run, "learner").matrix("accuracy"));
-        assertEquals(100, Timeline.of(run, TWIN).forkedAt());
-        assertArrayEquals(new double[] {0.8}, Timeline.of(run, TWIN).byTask("accuracy").get(0).y());
+        assertArrayEquals(new double[][] {{0.9}}, Timelines.of(run).get("learner").matrix("accuracy"));
+        assertEquals(100, Timelines.of(run).get(TWIN).forkedAt());
+        assertArrayEquals(new double[] {0.8}, Timelines.of(run).get(TWIN).byTask("accuracy").get(0).y());
     }
 
     @Test
     void theMatrixHasARowAfterEachTask() {
-        double[][] matrix = Timeline.of(TWO_TASKS, "learner").matrix("accuracy");
+        double[][] matrix = Timelines.of(TWO_TASKS).get("learner").matrix("accuracy");
         assertArrayEquals(new double[] {0.9, 0.1}, matrix[0]);
         assertArrayEquals(new double[] {0.5, 0.7}, matrix[1]);
     }

@@ -7,7 +7,7 @@ import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.folder.RunManifest;
 
-/** A run as summaries see it. The events are read each time; they need not fit in memory together with those of all other runs. */
+/** A run as summaries see it. The findings of all runs are in memory; the events are read each time, so that they need not be. */
 record FolderView(RunFolder folder, RunManifest manifest, RunFindings findings) implements RunView {
     @Override
     public String learner() {

@@ -58,7 +58,7 @@ public final class CostSection implements Section {
             List<String> row = new ArrayList<>(List.of(arm.name()));
             kinds.forEach(kind -> row.add(text(kind, arm.estimate(kind.id()))));
             rows.add(row);
-            List<Arm> copies = view.data().passing(arm);
+            List<Arm> copies = view.data().copies(arm);
             if (!copies.isEmpty()) {
                 List<String> all = new ArrayList<>(List.of(arm.name() + ", its " + copies.size() + " copies for single lifetimes"));
                 kinds.forEach(kind -> all.add(together(kind, copies)));

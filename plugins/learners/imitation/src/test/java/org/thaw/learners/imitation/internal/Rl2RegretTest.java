@@ -68,7 +68,7 @@ class Rl2RegretTest {
     @Test
     void aLittleTrainingGoesThroughTheWholeComparison() {
         double found = regret(trained(4), 1);
-        assertTrue(found > 0 && found < PULLS, "regret " + found);
+        assertTrue(found > 0 && found < PULLS && thompson(16) > 0, "regret " + found);
     }
 
     @Test
