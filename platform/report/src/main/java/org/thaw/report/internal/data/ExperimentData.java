@@ -70,9 +70,14 @@ public record ExperimentData(String name, JsonObject source, JsonObject first, L
         return arms.stream().map(Arm::environment).distinct().toList();
     }
 
-    /** What is compared in one environment; copies that lived a single lifetime are told of under the role that they were made of. */
+    /** What is told of one by one; copies that lived a single lifetime are told of under the role that they were made of. */
+    public List<Arm> lasting() {
+        return arms.stream().filter(arm -> !arm.ofOneLifetime()).toList();
+    }
+
+    /** What is compared in one environment. */
     public List<Arm> in(String environment) {
-        return arms.stream().filter(arm -> arm.environment().equals(environment) && !arm.ofOneLifetime()).toList();
+        return lasting().stream().filter(arm -> arm.environment().equals(environment)).toList();
     }
 
     /** The learners themselves in one environment, without twins. */

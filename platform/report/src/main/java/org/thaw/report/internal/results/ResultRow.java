@@ -19,7 +19,7 @@ public record ResultRow(String experiment, String protocol, String environment, 
                         Map<Long, Double> values) {
     /** All, in the order of the experiment and of its metrics; copies of a single lifetime stay in their run's findings. */
     public static List<ResultRow> of(ExperimentData data) {
-        List<Arm> arms = data.arms().stream().filter(arm -> !arm.ofOneLifetime()).toList();
+        List<Arm> arms = data.lasting();
         Set<String> metrics = new LinkedHashSet<>();
         arms.forEach(arm -> metrics.addAll(arm.scalars()));
         List<ResultRow> rows = new ArrayList<>();

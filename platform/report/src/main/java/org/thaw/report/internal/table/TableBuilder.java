@@ -66,7 +66,7 @@ public final class TableBuilder {
             String seeds = counts.size() == 1 ? most + (most == 1 ? " seed" : " seeds") : counts.get(0) + " to " + most + " seeds";
             notes.add(most == 1 ? "One seed: no interval." : "Mean ± half of the 95% interval (Student's t) over " + seeds + ".");
         }
-        long hidden = data.arms().stream().filter(arm -> arm.frozen() && !arm.ofOneLifetime() && !arm.scalars().isEmpty()).count();
+        long hidden = data.lasting().stream().filter(arm -> arm.frozen() && !arm.scalars().isEmpty()).count();
         if (!twins && hidden > 0) {
             notes.add(hidden + " frozen twins are in report.html and results.csv.");
         }

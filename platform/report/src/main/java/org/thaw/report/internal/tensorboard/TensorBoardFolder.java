@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.thaw.api.metric.Event;
 import org.thaw.report.internal.data.Arm;
@@ -36,15 +34,14 @@ public final class TensorBoardFolder {
         List<Path> written = new ArrayList<>();
         try {
             removeOld();
-            Map<String, Long> ends = data.runs().stream().collect(Collectors.toMap(Run::name, Run::lastStep));
-            for (Arm arm : data.arms().stream().filter(arm -> !arm.ofOneLifetime()).toList()) {
+            for (Arm arm : data.lasting()) {
                 for (int i = 0; i < arm.runs().size(); i++) {
                     Run run = arm.runs().get(i);
                     Path where = folder.resolve(fileName(run.name()));
                     if (!arm.root().equals("learner")) {
                         where = where.resolve(fileName(arm.root()));
                     }
-                    written.add(write(run, ends.get(run.name()), arm, arm.timelines().get(i), arm.twin() ? where.resolve(fileName(arm.suffix())) : where));
+                    written.add(write(run, arm, arm.timelines().get(i), arm.twin() ? where.resolve(fileName(arm.suffix())) : where));
                 }
             }
         } catch (IOException e) {
@@ -65,7 +62,7 @@ public final class TensorBoardFolder {
         }
     }
 
-    private static Path write(Run run, long last, Arm arm, Timeline timeline, Path where) throws IOException {
+    private static Path write(Run run, Arm arm, Timeline timeline, Path where) throws IOException {
         Files.createDirectories(where);
         Path file = where.resolve(FILE);
         WallClock clock = new WallClock(run, arm.root());
@@ -73,6 +70,7 @@ public final class TensorBoardFolder {
             for (Timeline.At at : timeline.events()) {
                 event(at, clock.at(at.time()), out);
             }
+            long last = run.lastStep();
             for (RunFindings.Scalar scalar : run.about(arm.role()).scalars()) {
                 if (Double.isFinite(scalar.value())) {
                     out.scalar("metric/" + scalar.metric(), last, clock.at(last), scalar.value());

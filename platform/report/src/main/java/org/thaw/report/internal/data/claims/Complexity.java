@@ -52,6 +52,6 @@ final class Complexity {
     /** Over the runs of that learner. */
     private double bytes(String learner) {
         return Estimate.of(data.runs().stream().filter(run -> data.toldAs(run).contains(learner))
-                .mapToDouble(run -> BYTES.stream().mapToDouble(metric -> run.findings().scalar("learner", metric).orElse(Double.NaN)).sum()).toArray()).mean();
+                .mapToDouble(run -> BYTES.stream().mapToDouble(metric -> run.about("learner").scalar("learner", metric).orElse(Double.NaN)).sum()).toArray()).mean();
     }
 }

@@ -91,7 +91,7 @@ public final class ResultsSection implements Section {
 
     private static void everything(View view, Html out) {
         List<List<String>> rows = new ArrayList<>();
-        for (Arm arm : view.data().arms().stream().filter(arm -> !arm.ofOneLifetime()).toList()) {
+        for (Arm arm : view.data().lasting()) {
             for (String metric : arm.scalars()) {
                 Estimate e = arm.estimate(metric);
                 rows.add(List.of(arm.name() + view.on(arm.environment()), metric, String.valueOf(e.seeds()), Figures.number(e.mean()), Figures.number(e.iqm()),

@@ -55,6 +55,16 @@ final class BanditLives {
         return live(agent, Actor.Mode.EXPLORE, true, pulls);
     }
 
+    /** The mean regret of {@link #thompson} on so many bandits, drawn one after another. */
+    static double thompsonsRegret(int tested, int arms, int pulls, HostStream drawn) {
+        double regret = 0;
+        for (int i = 0; i < tested; i++) {
+            BanditLives one = new BanditLives(1, arms, drawn);
+            regret += one.regret(one.thompson(pulls, i)) / tested;
+        }
+        return regret;
+    }
+
     /** Over a whole life, the best arm's mean less that of the arm pulled, summed: the mean over all lives. */
     double regret(Life life) {
         double regret = 0;

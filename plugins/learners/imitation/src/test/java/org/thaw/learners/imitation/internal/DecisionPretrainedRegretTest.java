@@ -41,12 +41,7 @@ class DecisionPretrainedRegretTest {
 
     private static Regrets measured(Scale scale) {
         DecisionPretrained dpt = dpt(scale);
-        double thompson = 0;
-        HostStream drawn = new HostStream(7);
-        for (int i = 0; i < scale.tested(); i++) {
-            BanditLives one = new BanditLives(1, scale.arms(), drawn);
-            thompson += one.regret(one.thompson(PULLS, i)) / scale.tested();
-        }
+        double thompson = BanditLives.thompsonsRegret(scale.tested(), scale.arms(), PULLS, new HostStream(7));
         // the same bandits, side by side
         BanditLives tested = new BanditLives(scale.tested(), scale.arms(), new HostStream(7));
         DecisionPretrained untaught = new DecisionPretrained.Factory().create(config(), scale.signature(scale.tested()), new HostContext(9));

@@ -44,13 +44,7 @@ class Rl2RegretTest {
     }
 
     private static double thompson(int tested) {
-        HostStream drawn = new HostStream(7);
-        double regret = 0;
-        for (int i = 0; i < tested; i++) {
-            BanditLives one = new BanditLives(1, ARMS, drawn);
-            regret += one.regret(one.thompson(PULLS, i)) / tested;
-        }
-        return regret;
+        return BanditLives.thompsonsRegret(tested, ARMS, PULLS, new HostStream(7));
     }
 
     @Test
