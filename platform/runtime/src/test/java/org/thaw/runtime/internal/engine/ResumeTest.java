@@ -45,6 +45,8 @@ class ResumeTest {
             + " \"learner\": {\"plugin\": \"walker\", \"horizon\": 7}, \"metrics\": [\"count\"],"
             + " \"twins\": {\"imitation\": {\"at\": [5001, 15000], \"learner\": {\"plugin\": \"copyist\", \"window\": 23}, \"updates\": 500}}}";
 
+    private static final String TOO_FAST = "the run was over before it could be stopped";
+
     @TempDir
     Path folder;
 
@@ -153,14 +155,14 @@ class ResumeTest {
         RunFolder whole = whole(SUPERVISED);
         ToyLab lab = new ToyLab(folder.resolve("torn"));
         RunningExperiment run = lab.start(lab.read(SUPERVISED), often(lab));
-        await(run, 0.3);
-        run.stop();
-        ToyLab.ended(run);
         Path checkpoints = ToyLab.folder(run, 0).path().resolve(RunFolder.CHECKPOINTS);
-        List<Path> files;
-        try (Stream<Path> all = Files.list(checkpoints)) {
-            files = all.sorted().toList();
+        while (checkpoints(checkpoints).isEmpty() && !run.runs().get(0).state().over()) {
+            Thread.onSpinWait();
         }
+        run.stop(); // which writes another
+        ToyLab.ended(run);
+        assumeTrue(run.runs().get(0).state() == RunStatus.State.STOPPED, TOO_FAST);
+        List<Path> files = checkpoints(checkpoints);
         assertEquals(2, files.size());
         byte[] bytes = Files.readAllBytes(files.get(1));
         bytes[bytes.length - 1] ^= 1;
@@ -172,6 +174,18 @@ class ResumeTest {
         assertSameOutcome(whole, ToyLab.folder(resumed, 0));
     }
 
+    /** The whole ones, the oldest first. */
+    private static List<Path> checkpoints(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(".safetensors")).sorted().toList();
+        } catch (UncheckedIOException | NoSuchFileException e) {
+            return List.of(); // the folder went while it was read: the run is over
+        }
+    }
+
     @Test
     void anExperimentThatIsStartedAgainGoesOnWhereItStopped() throws Exception {
         ToyLab lab = new ToyLab(folder);
@@ -179,6 +193,7 @@ class ResumeTest {
         await(run, 0.3);
         run.stop();
         ToyLab.ended(run);
+        assumeTrue(run.runs().get(0).state() == RunStatus.State.STOPPED, TOO_FAST);
         RunningExperiment again = ToyLab.ended(lab.start(lab.read(SUPERVISED), often(lab)));
 
         assertTrue(Files.readString(ToyLab.folder(again, 0).path().resolve(RunFolder.LOG)).contains("goes on from the checkpoint"));
