@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFullTest {
     private static final String EXPERIMENT = """
             {"name": "big", "protocol": {"plugin": "class-incremental", "iterations": 20, "tests": "met"}, "environment": "mnist-10k", "metrics": ["average-accuracy"],
-             "learners": {"large": {"plugin": "finetune", "hidden": [1200, 1200]}, "small": {"plugin": "nearest-class-mean"}}}
+             "learners": {"large": {"plugin": "finetune", "hidden": [640, 640]}, "small": {"plugin": "nearest-class-mean"}}}
             """;
-    private static final int KILOBYTES = 20_000;
+    private static final int KILOBYTES = 8_000;
 
     @TempDir
     Path folder;

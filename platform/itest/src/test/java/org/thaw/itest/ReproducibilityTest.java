@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same experiment and seed give the same bytes. */
+/** The same experiment and seed give the same bytes: one run after another in the host's process, several at a time in processes of their own, on another JDK. */
 class ReproducibilityTest {
     private static final List<String> SMALL = List.of("seeds=1", "protocol.epochs=1", "learners.ewc.fisherSamples=100");
 
@@ -26,7 +27,7 @@ class ReproducibilityTest {
 
     @BeforeAll
     static void once() throws IOException {
-        alone = events(new Thaw(folder(folder, "alone")), "--parallel", "1");
+        alone = events(new Thaw(folder(folder, "alone")), "--in-process", "--parallel", "1");
     }
 
     private static Path folder(Path parent, String name) throws IOException {
@@ -36,7 +37,7 @@ class ReproducibilityTest {
     private static Map<String, byte[]> events(Thaw thaw, String... options) throws IOException {
         Map<String, byte[]> events = new TreeMap<>();
         for (String name : List.of("split-mnist", "grid-lifetime")) {
-            List<String> arguments = new java.util.ArrayList<>(List.of("run", Thaw.experiment(name + ".json").toString()));
+            List<String> arguments = new ArrayList<>(List.of("run", Thaw.experiment(name + ".json").toString()));
             arguments.addAll(name.equals("split-mnist") ? SMALL : List.of("seeds=1", "protocol.steps=10000"));
             arguments.addAll(List.of(options));
             Thaw.Result result = thaw.run(arguments.toArray(String[]::new));
@@ -56,7 +57,7 @@ class ReproducibilityTest {
     }
 
     @Test
-    void inParallelAsAlone() throws IOException {
+    void inParallelAndInProcessesOfTheirOwnAsAlone() throws IOException {
         assertEquals(8, alone.size());
         same(events(new Thaw(folder(folder, "parallel")), "--parallel", "3"));
     }
@@ -65,7 +66,7 @@ class ReproducibilityTest {
     void onAnotherJdkAsOnThisOne() throws IOException {
         Optional<Path> other = otherJdk();
         assumeTrue(other.isPresent(), "SKIPPED: there is no second JDK under " + Path.of(System.getProperty("java.home")).getParent());
-        same(events(new Thaw(folder(folder, "other"), other.get().toString())));
+        same(events(new Thaw(folder(folder, "other"), other.get().toString()), "--in-process"));
     }
 
     private static Optional<Path> otherJdk() throws IOException {
