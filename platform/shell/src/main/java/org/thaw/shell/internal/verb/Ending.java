@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunStatus.State;
@@ -29,12 +30,20 @@ final class Ending {
         this.start = start;
     }
 
-    /** Says it now. Returns the exit code. */
+    /** Says it now, to somebody who waits for it. Returns the exit code. */
     int print() {
+        return print(() -> Waiting.saying(Reports.beingMade(experiment.name(), experiment.runs().size()), console.err(), this::report));
+    }
+
+    private String report() {
+        return Reports.make(services, experiment.folder(), List.of(), console);
+    }
+
+    private int print(Supplier<String> report) {
         List<RunStatus> runs = experiment.runs();
         if (count(runs, State.DONE) + count(runs, State.REUSED) + count(runs, State.FAILED) > 0) {
             try {
-                console.out().print(Reports.make(services, experiment.folder(), List.of(), console));
+                console.out().print(report.get());
             } catch (RuntimeException e) {
                 console.err().println("thaw: the report of " + experiment.name() + " could not be made: " + e.getMessage()
                         + "; the results are there, and report " + experiment.name() + " tries again");
@@ -54,7 +63,8 @@ final class Ending {
                     continue;
                 }
                 Notice notice = new Notice(console);
-                new Ending(services, notice.console(), experiment, start).print();
+                Ending ending = new Ending(services, notice.console(), experiment, start);
+                ending.print(ending::report);
                 console.notice(notice.text());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -41,6 +41,7 @@ final class Report implements Runnable {
         if (folder.runs().isEmpty()) {
             throw new BadInputException(console.brief(folder.path()) + " holds no runs; a report is made of runs that have at least begun");
         }
-        console.out().print(Reports.make(services, folder.path(), metrics, console));
+        String sentence = Reports.beingMade(folder.name(), folder.runs().size());
+        console.out().print(Waiting.saying(sentence, console.err(), () -> Reports.make(services, folder.path(), metrics, console)));
     }
 }

@@ -4,10 +4,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.thaw.shell.internal.Services;
 import org.thaw.shell.internal.console.Console;
+import org.thaw.shell.internal.console.Text;
 
 /** Makes reports and puts them into words. */
 final class Reports {
     private Reports() {
+    }
+
+    /** What is said meanwhile. */
+    static String beingMade(String experiment, int runs) {
+        return "thaw: the report of " + Text.printable(experiment) + " is being made from " + Text.count(runs, "run");
     }
 
     /**
