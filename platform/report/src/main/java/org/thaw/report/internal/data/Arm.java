@@ -37,7 +37,7 @@ public record Arm(String environment, String name, String original, String role,
     }
 
     static boolean imitator(String role) {
-        return role.substring(role.indexOf('/') + 1).matches(IMITATOR);
+        return Roles.suffix(role).matches(IMITATOR);
     }
 
     /** Who imitates: the student's name. */
@@ -88,12 +88,12 @@ public record Arm(String environment, String name, String original, String role,
 
     /** What follows the first slash of the role: {@code frozen@1}; empty for the learner itself. */
     public String suffix() {
-        return twin() ? role.substring(role.indexOf('/') + 1) : "";
+        return Roles.suffix(role);
     }
 
     /** The role that a twin was copied from, or the role itself. */
     public String root() {
-        return twin() ? role.substring(0, role.indexOf('/')) : role;
+        return Roles.root(role);
     }
 
     /** Whether the learner sees no more than the ordinary. */

@@ -74,13 +74,12 @@ final class Arms {
     }
 
     private static Arm arm(String environment, String role, List<Run> runs, List<Map<String, Timeline>> timelines, Map<String, String> originals, Collection<List<Run>> all) {
-        int slash = role.indexOf('/');
-        String root = slash < 0 ? role : role.substring(0, slash);
+        String root = Roles.root(role);
         String origin = origin(root, originals);
         RunManifest.Player player = runs.get(0).manifest().players().get(origin);
         String original = name(root, origin, runs.get(0).manifest(), all);
         String privilege = player == null || player.privilege() == null ? "" : player.privilege();
-        return new Arm(environment, slash < 0 ? original : original + role.substring(slash), original, role, privilege, List.copyOf(runs),
+        return new Arm(environment, original + role.substring(root.length()), original, role, privilege, List.copyOf(runs),
                 timelines.stream().map(known -> known.getOrDefault(role, Timeline.NONE)).toList());
     }
 
@@ -90,8 +89,8 @@ final class Arms {
         for (Run run : runs) {
             Stream.concat(run.events().stream().map(Event::role), run.findings().scalars().stream().map(RunFindings.Scalar::role)).forEach(roles::add);
         }
-        List<String> roots = roles.stream().map(role -> role.replaceFirst("/.*", "")).distinct().toList();
-        return roles.stream().sorted(Comparator.<String>comparingInt(role -> roots.indexOf(role.replaceFirst("/.*", "")))
+        List<String> roots = roles.stream().map(Roles::root).distinct().toList();
+        return roles.stream().sorted(Comparator.<String>comparingInt(role -> roots.indexOf(Roles.root(role)))
                 .thenComparing(role -> role.replaceFirst("@.*", "")).thenComparingLong(Arms::number).thenComparing(role -> role)).toList();
     }
 

@@ -61,7 +61,7 @@ public record Swap(String run, String environment, String learner, long seed, St
     }
 
     private static Swap of(String run, RunManifest manifest, RunFindings findings, Event.Swapped event, boolean twin, boolean only) {
-        String root = event.role().replaceFirst("/.*", "");
+        String root = Roles.root(event.role());
         String learner = manifest.players().containsKey(root) ? manifest.players().get(root).name() : root;
         return new Swap(run, manifest.environment(), learner, manifest.seed(), event.role(), event.step(), Version.of(event.from()), Version.of(event.to()),
                 event.carried(), twin, found(findings, event, "steps", only), found(findings, event, "gain", only));

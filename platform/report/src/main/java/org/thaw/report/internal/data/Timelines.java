@@ -41,7 +41,7 @@ final class Timelines {
         if (known != null) {
             return known;
         }
-        String root = role.replaceFirst("/.*", "");
+        String root = Roles.root(role);
         Written written = new Written(role, root, originals.computeIfAbsent(root, name -> new Original()));
         roles.put(role, written);
         return written;

@@ -1,6 +1,7 @@
 package org.thaw.report.internal.html.section;
 
 import java.util.List;
+import org.thaw.report.internal.data.Roles;
 import org.thaw.report.internal.data.claims.Claims;
 import org.thaw.report.internal.data.claims.Quantity;
 import org.thaw.report.internal.html.Html;
@@ -28,11 +29,11 @@ final class InContext {
     }
 
     private boolean frozen(Quantity gain) {
-        return claims.frozen(gain.role().replaceFirst("/.*", ""), arm(gain));
+        return claims.frozen(Roles.root(gain.role()), arm(gain));
     }
 
     private static String arm(Quantity gain) {
-        return gain.role().substring(gain.role().indexOf('/') + 1);
+        return Roles.suffix(gain.role());
     }
 
     private static void line(String learner, String arm, Quantity gain, Html out) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.thaw.report.internal.data.Roles;
 import org.thaw.report.internal.data.claims.Claims;
 import org.thaw.report.internal.html.Html;
 import org.thaw.report.internal.html.View;
@@ -82,10 +83,10 @@ final class LifeFigures {
     }
 
     private static String learner(RunFindings.Series series) {
-        return series.role().replaceFirst("/.*", "");
+        return Roles.root(series.role());
     }
 
     private static String arm(RunFindings.Series series) {
-        return series.role().contains("/") ? series.role().substring(series.role().indexOf('/') + 1) : "";
+        return Roles.suffix(series.role());
     }
 }
