@@ -96,10 +96,13 @@ public final class StepBuffer implements Step {
 
     /** Takes over kind, reward, discount and player of another step: what a wrapper with other observations or actions keeps of an inner world. */
     public void outcomeFrom(Step other) {
-        kind = other.kind();
-        reward = other.reward();
-        discount = other.discount();
-        player = other.player();
+        outcome(other.kind(), other.reward(), other.discount(), other.player());
+    }
+
+    /** Becomes what a step was that is known from elsewhere, such as a file: for hosts. Of a first step there is no action that led to it. */
+    public void outcome(Kind kind, double reward, double discount, int player) {
+        become(kind, reward, discount);
+        this.player = player;
         if (kind == Kind.FIRST) {
             previous.clear();
         }

@@ -106,6 +106,14 @@ class StepBufferTest {
     }
 
     @Test
+    void anOutcomeReadFromAFileMustBeAPossibleOne() {
+        step.outcome(Step.Kind.MID, 2, 0.5, 1);
+        assertEquals(0.5, step.discount());
+        assertThrows(IllegalArgumentException.class, () -> step.outcome(Step.Kind.MID, Double.NaN, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> step.outcome(Step.Kind.LAST, 0, 2, 0));
+    }
+
+    @Test
     void withoutASimulatorAskingForOneIsRefused() {
         assertThrows(IllegalStateException.class, step::simulator);
     }

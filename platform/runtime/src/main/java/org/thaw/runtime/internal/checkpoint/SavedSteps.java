@@ -5,7 +5,6 @@ import org.thaw.api.StateReader;
 import org.thaw.api.StateWriter;
 import org.thaw.api.Tensor;
 import org.thaw.api.environment.Action;
-import org.thaw.api.environment.Simulator;
 import org.thaw.api.environment.Step;
 import org.thaw.api.environment.StepBuffer;
 
@@ -43,33 +42,6 @@ public final class SavedSteps {
             target.legal()[i] = legal[i] != 0;
         }
         in.into("observation", target.observation());
-        target.outcomeFrom(new Read(target, Step.Kind.valueOf(outcome.kind()), outcome.reward(), outcome.discount(), outcome.player()));
-    }
-
-    private record Read(StepBuffer like, Kind kind, double reward, double discount, int player) implements Step {
-        @Override
-        public Tensor observation() {
-            return like.observation();
-        }
-
-        @Override
-        public Action previousAction() {
-            return like.previousAction();
-        }
-
-        @Override
-        public boolean[] legal() {
-            return like.legal();
-        }
-
-        @Override
-        public int lane() {
-            return like.lane();
-        }
-
-        @Override
-        public Simulator simulator() {
-            return like.simulator();
-        }
+        target.outcome(Step.Kind.valueOf(outcome.kind()), outcome.reward(), outcome.discount(), outcome.player());
     }
 }

@@ -268,7 +268,8 @@ final class Life implements AutoCloseable {
 
     /** Ends the episode of a lane where it stands: its task is over. What would have followed still counts. */
     void cutOff(int lane) {
-        present[lane].outcomeFrom(new CutOff(present[lane]));
+        StepBuffer cut = present[lane];
+        cut.outcome(Step.Kind.LAST, cut.reward(), cut.discount(), cut.player());
     }
 
     /** After a last step: shows it to the policy and begins the next episode. */
