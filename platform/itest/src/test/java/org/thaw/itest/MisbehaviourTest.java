@@ -40,7 +40,7 @@ class MisbehaviourTest {
         Path together = thaw.file("together.json", EXPERIMENT.formatted(learners));
         Thaw.Result undisturbed = thaw.run("run", alone.toString(), "--in-process");
         assertEquals(0, undisturbed.code(), undisturbed.toString());
-        result = thaw.run("run", together.toString(), "--children", "--parallel", "3", "--call-limit", "4s", "--memory", "128m");
+        result = thaw.run("run", together.toString(), "--children", "--parallel", "3", "--call-limit", "10s", "--memory", "128m");
     }
 
     private static String source() throws IOException {

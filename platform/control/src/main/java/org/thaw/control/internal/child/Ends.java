@@ -9,7 +9,7 @@ import org.thaw.control.internal.shared.RunLog;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
-import org.thaw.runtime.launch.RunProgress;
+import org.thaw.runtime.launch.LastWords;
 
 /** The ways in which a child process ends a run that does not end by itself. The process goes with it, and whatever threads there are. */
 final class Ends {
@@ -31,7 +31,8 @@ final class Ends {
     void exiting() {
         active().ifPresent(run -> Stacks.callerOfExit().ifPresent(who -> {
             RunLog.append(run.order().folder(), "ERROR System.exit was called" + System.lineSeparator() + Stacks.all());
-            fail(run, (run.latest().call().isEmpty() ? "" : run.latest().call() + ": ") + who + " called System.exit", Exits.EXITED);
+            String call = standing(run).call();
+            fail(run, (call.isEmpty() ? "" : call + ": ") + who + " called System.exit", Exits.EXITED);
         }));
     }
 
@@ -65,9 +66,13 @@ final class Ends {
         return carried.get().filter(run -> !run.isOver() && new RunFolder(run.order().folder()).end().isEmpty());
     }
 
+    private static LastWords.Left standing(Carried run) {
+        return LastWords.left(run.order().folder()).or(run.latest());
+    }
+
     private static void fail(Carried run, String why, int code) {
         try {
-            RunProgress at = run.latest();
+            LastWords.Left at = standing(run);
             Json.write(run.order().folder().resolve(RunFolder.END), RunEnd.failedIn(at.phase(), Calls.plugin(at.call()), why));
         } finally {
             Runtime.getRuntime().halt(code);

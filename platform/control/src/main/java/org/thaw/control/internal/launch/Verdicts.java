@@ -11,8 +11,8 @@ import org.thaw.control.internal.shared.RunLog;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.launch.LastWords;
 import org.thaw.runtime.launch.RunOver;
-import org.thaw.runtime.launch.RunProgress;
 
 /** How a run ended, by its folder: the end marker counts, and nothing that a process says or returns. */
 final class Verdicts {
@@ -24,6 +24,7 @@ final class Verdicts {
 
     /** How an earlier attempt ended says nothing of the next; its log keeps it. */
     static void forget(Path folder) {
+        LastWords.forget(folder);
         try {
             Files.deleteIfExists(folder.resolve(RunFolder.END));
         } catch (IOException e) {
@@ -72,7 +73,7 @@ final class Verdicts {
     }
 
     private static RunOver failed(ChildRun run, String what) {
-        RunProgress at = run.latest();
+        LastWords.Left at = LastWords.left(run.order().folder()).or(run.latest());
         RunEnd end = RunEnd.failedIn(at.phase(), Calls.plugin(at.call()), (at.call().isEmpty() ? "" : at.call() + ": ") + what);
         try {
             RunLog.append(run.order().folder(), "ERROR " + end.message());

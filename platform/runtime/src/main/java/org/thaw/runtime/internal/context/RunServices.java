@@ -29,7 +29,7 @@ public final class RunServices implements AutoCloseable {
     private final Map<String, Binding> nested = new TreeMap<>();
     private final Map<String, PluginEntry> meant = new TreeMap<>();
     private final Map<String, String> notes = new TreeMap<>();
-    private final Calls calls = new Calls();
+    private final Calls calls;
     private int scratchFolders;
 
     /**
@@ -38,18 +38,15 @@ public final class RunServices implements AutoCloseable {
      * @param log     takes lines for the run's log
      * @param alive   throws if the run has been told to stop; asked during long work
      * @param scratch made when first asked for, removed at the end
+     * @param calls   told of every call into a plugin
      */
-    public RunServices(PinnedPlugins plugins, DataFiles data, Consumer<String> log, Runnable alive, Path scratch) {
+    public RunServices(PinnedPlugins plugins, DataFiles data, Consumer<String> log, Runnable alive, Path scratch, Calls calls) {
         this.plugins = plugins;
         this.data = data;
         this.log = log;
         this.alive = alive;
         this.scratch = scratch;
-    }
-
-    /** The call into a plugin that the run is in. */
-    public Calls calls() {
-        return calls;
+        this.calls = calls;
     }
 
     /** Guards calls into a plugin of the run. */

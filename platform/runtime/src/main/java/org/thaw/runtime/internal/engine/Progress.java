@@ -3,6 +3,7 @@ package org.thaw.runtime.internal.engine;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import org.thaw.runtime.internal.fault.StoppedException;
+import org.thaw.runtime.launch.LastWords;
 import org.thaw.runtime.launch.RunProgress;
 
 /** How far a run is; written by its thread, read by others. */
@@ -14,6 +15,7 @@ final class Progress {
     private final AtomicLong moves = new AtomicLong();
     private volatile double score = Double.NaN;
     private volatile boolean waiting;
+    private volatile LastWords words = LastWords.nowhere();
 
     Progress(Requests requests) {
         this.requests = requests;
@@ -24,8 +26,14 @@ final class Progress {
         work = total;
     }
 
+    /** Phases are told there, too. */
+    void telling(LastWords to) {
+        words = to;
+    }
+
     void phase(String name) {
         phase = name;
+        words.phase(name);
         advance(0);
     }
 

@@ -8,6 +8,7 @@ import org.thaw.runtime.internal.context.DataFiles;
 import org.thaw.runtime.internal.context.PinnedPlugins;
 import org.thaw.runtime.internal.context.RunContext;
 import org.thaw.runtime.internal.context.RunServices;
+import org.thaw.runtime.internal.fault.Calls;
 import org.thaw.runtime.internal.random.Streams;
 import org.thaw.runtime.internal.state.Snapshot;
 import org.thaw.runtime.run.SwapRequest;
@@ -35,7 +36,7 @@ final class Rehearsal {
     private void carryOut(Binding binding, Signature signature) {
         try (RunServices services = new RunServices(plugins, data, line -> {
         }, () -> {
-        }, scratch.get());
+        }, scratch.get(), new Calls());
                 GuardedLearner learner = new GuardedLearner(binding, signature, services.guard(binding),
                         new RunContext(services, new Streams(0, "rehearsal"), "rehearsal", (name, value) -> {
                         }))) {

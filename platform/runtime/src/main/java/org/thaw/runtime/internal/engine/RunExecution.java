@@ -29,6 +29,7 @@ import org.thaw.runtime.internal.fault.PluginFaultException;
 import org.thaw.runtime.internal.fault.Reasons;
 import org.thaw.runtime.internal.fault.RunFolderException;
 import org.thaw.runtime.internal.fault.StoppedException;
+import org.thaw.runtime.launch.LastWords;
 import org.thaw.runtime.launch.LaunchedRun;
 import org.thaw.runtime.launch.RunOrder;
 import org.thaw.runtime.launch.RunOver;
@@ -172,14 +173,17 @@ final class RunExecution implements LaunchedRun {
         removeScratch();
         CheckpointFolder checkpoints = new CheckpointFolder(folder);
         Optional<CheckpointFolder.Checkpoint> from = checkpoints.newest(plan.hash(), problem -> log("WARNING " + problem));
-        try (RunServices services = new RunServices(plugins, data, this::log, progress::breathe, scratch())) {
-            calls = services.calls();
+        LastWords words = LastWords.in(folder.path());
+        calls = new Calls(words);
+        progress.telling(words);
+        try (RunServices services = new RunServices(plugins, data, this::log, progress::breathe, scratch(), calls)) {
             Leftovers leftovers = new Leftovers(Thread.currentThread().getThreadGroup(), plan, services, progress);
             Attempt attempt = new Attempt(order, folder, manifest, plan, services, progress, requests, leftovers::check, this::claimEnd);
             Rehearsal rehearsal = new Rehearsal(plugins, data, this::scratch);
             attempt.carryOut(from, run -> stage = Optional.of(new Scene(rehearsal, run)));
         } finally {
             stage = Optional.empty(); // it holds plugins, which must be able to leave
+            LastWords.forget(folder.path());
             from.ifPresent(checkpoint -> checkpoint.file().close());
         }
         try {

@@ -21,7 +21,7 @@ public final class Guard {
 
     /** A call that is made so often that it is guarded by hand: {@link #enter} before it, {@link #fault} for what it throws. */
     public Calls.Call call(String name) {
-        return new Calls.Call(plugin, name);
+        return calls.of(plugin, name);
     }
 
     /** Such a call begins. */

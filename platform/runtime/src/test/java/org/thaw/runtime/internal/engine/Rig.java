@@ -16,6 +16,7 @@ import org.thaw.runtime.internal.catalog.ListedCatalog;
 import org.thaw.runtime.internal.context.DataFiles;
 import org.thaw.runtime.internal.context.PinnedPlugins;
 import org.thaw.runtime.internal.context.RunServices;
+import org.thaw.runtime.internal.fault.Calls;
 import org.thaw.runtime.toys.Scripted;
 import org.thaw.runtime.toys.ToyLab;
 
@@ -31,7 +32,7 @@ final class Rig {
         RunServices services = new RunServices(new PinnedPlugins(catalog), new DataFiles(folder, true, line -> {
         }), line -> {
         }, () -> {
-        }, folder.resolve("scratch"));
+        }, folder.resolve("scratch"), new Calls());
         return new Stage(plan, services);
     }
 
