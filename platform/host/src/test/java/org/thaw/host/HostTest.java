@@ -144,7 +144,7 @@ class HostTest {
         process.toHandle().destroy();
         Result result = HostProcess.end(process);
         assertEquals("told to stop\ninterrupted\nstopped in order\n", result.out());
-        assertEquals("", result.err());
+        assertEquals("", withoutWaiting(result.err()));
         assertEquals(143, result.code());
     }
 
@@ -155,7 +155,7 @@ class HostTest {
         process.toHandle().destroy();
         Result result = HostProcess.end(process);
         assertEquals("told to stop\n", result.out());
-        assertEquals("thaw: not all that was under way has stopped in time; it is cut off\n", result.err());
+        assertEquals("thaw: not all that was under way has stopped in time; it is cut off\n", withoutWaiting(result.err()));
         assertEquals(143, result.code());
     }
 
@@ -168,8 +168,13 @@ class HostTest {
         HostProcess.await(process, "told to stop");
         interrupt(process);
         Result result = HostProcess.end(process);
-        assertEquals("", result.err());
+        assertEquals("", withoutWaiting(result.err()));
         assertEquals(130, result.code());
+    }
+
+    /** What is told if it takes more than a second, as on a busy machine. */
+    private static String withoutWaiting(String err) {
+        return err.replaceAll("thaw: waiting for what is under way to stop, at most \\d+ seconds\\R", "");
     }
 
     private static void interrupt(Process process) throws Exception {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class DropInTest {
     }
 
     private static void drop(Path jar, Path target) throws IOException {
-        Files.copy(jar, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Path draft = Files.copy(jar, target.resolveSibling(target.getFileName() + ".part"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -64,10 +65,8 @@ class RestartTest {
     @Test
     void ofTwoJarsWithOneIdTheOlderFileServesAfterARestart() throws Exception {
         try (TestHost host = TestHost.in(base)) {
-            PluginJar.learner("a").salted("1").dropInto(host.plugins, "z-older.jar");
-            PluginJar.learner("a").salted("2").dropInto(host.plugins, "a-younger.jar");
-            Files.setLastModifiedTime(host.plugins.resolve("z-older.jar"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-            Files.setLastModifiedTime(host.plugins.resolve("a-younger.jar"), FileTime.from(Instant.parse("2021-01-01T00:00:00Z")));
+            drop(PluginJar.learner("a").salted("1"), "2020-01-01T00:00:00Z", host.plugins.resolve("z-older.jar"));
+            drop(PluginJar.learner("a").salted("2"), "2021-01-01T00:00:00Z", host.plugins.resolve("a-younger.jar"));
             host.settle();
             host.stop();
             host.start();
@@ -75,6 +74,14 @@ class RestartTest {
             assertEquals("z-older.jar", host.service("(thaw.id=a)").orElseThrow().getProperty(PluginProperties.FILE));
             host.deployment("a-younger.jar", State.FAILED);
         }
+    }
+
+    /** Whoever sees the file sees its age. */
+    private void drop(PluginJar jar, String written, Path target) throws Exception {
+        Path aside = base.resolve(target.getFileName());
+        jar.dropInto(base, aside.getFileName().toString());
+        Files.setLastModifiedTime(aside, FileTime.from(Instant.parse(written)));
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.thaw.api.learner.Predictor;
 public final class Nuisance implements Predictor {
     /** In which way, and what the run's end says of it. */
     public enum How {
-        LOOPS_IN_LEARN("failed in learn: it has not come back for 0.7s"),
-        BLOCKS_IN_CLOSE("failed in close: it has not come back for 0.7s"),
+        LOOPS_IN_LEARN("failed in learn: it has not come back for 3s"),
+        BLOCKS_IN_CLOSE("failed in close: it has not come back for 3s"),
         LEAVES_A_THREAD("failed in close: its thread \"stray\" goes on after the run is over"),
         WRITES_INTO_THE_BATCH("failed in learn: it has written into the batch"),
         WRITES_INTO_THE_INPUTS("failed in predict: it has written into the inputs"),

@@ -7,7 +7,7 @@ enum Behaviour {
     /** Throws. */ THROW,
     /** Does not come back. */ LOOP,
     /** Calls System.exit. */ EXIT,
-    /** Ends the process at once, after a word. */ HALT,
+    /** Ends the process at once, after a word, as an engine that keeps its last words. */ HALT,
     /** Fills the heap. */ HEAP,
     /** Fills the heap in a thread of its own. */ HEAP_ELSEWHERE,
     /** Takes memory outside the heap. */ DIRECT,

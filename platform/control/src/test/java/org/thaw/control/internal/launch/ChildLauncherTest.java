@@ -96,6 +96,7 @@ class ChildLauncherTest {
 
     @Test
     void aRunThatEndsWellIsDoneAndItsProcessTakesTheNext() throws Exception {
+        launcher = launcher(new Policy(Duration.ofSeconds(10), 512, Duration.ofMinutes(1), true)); // however long the next keeps it waiting
         for (String name : List.of("a", "b")) {
             Heard heard = new Heard();
             launcher.launch(order(name, Behaviour.WORK, LIMITS), heard);

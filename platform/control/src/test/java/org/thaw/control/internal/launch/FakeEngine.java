@@ -16,6 +16,7 @@ import org.thaw.runtime.folder.Film;
 import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
+import org.thaw.runtime.launch.LastWords;
 import org.thaw.runtime.launch.LaunchedRun;
 import org.thaw.runtime.launch.Launcher;
 import org.thaw.runtime.launch.RunListener;
@@ -93,7 +94,9 @@ public final class FakeEngine implements Launcher {
                 case EXIT -> System.exit(0);
                 case HALT -> {
                     System.err.println("famous last words");
-                    Thread.sleep(1200);
+                    LastWords words = LastWords.in(order.folder());
+                    words.phase("task 2");
+                    words.enter(words.place("learner bad@1.0.0 learn"));
                     Runtime.getRuntime().halt(3);
                 }
                 case HEAP -> fill();

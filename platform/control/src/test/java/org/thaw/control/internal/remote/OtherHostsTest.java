@@ -110,9 +110,9 @@ class OtherHostsTest {
 
     @Test
     void aSwapMayTakeLongerThanThePatienceForOneWord() throws Exception {
-        CompletableFuture<SwapResult> swap = new OtherHosts(sockets, Duration.ofMillis(1500)).running(laboratory.folder()).orElseThrow().swap("r", FakeLaboratory.SWAP);
+        CompletableFuture<SwapResult> swap = new OtherHosts(sockets, Duration.ofMillis(3000)).running(laboratory.folder()).orElseThrow().swap("r", FakeLaboratory.SWAP);
         SwapResult result = new SwapResult(3, "a@1", "b@1", 1, 0.5);
-        CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS).execute(() -> laboratory.swap.complete(result));
+        CompletableFuture.delayedExecutor(4000, TimeUnit.MILLISECONDS).execute(() -> laboratory.swap.complete(result));
         assertEquals(result, swap.get(20, TimeUnit.SECONDS));
     }
 
@@ -126,10 +126,10 @@ class OtherHostsTest {
 
     @Test
     void anEpisodeFilmedElsewhereIsSeenHere() throws Exception {
-        CompletableFuture<Film> film = new OtherHosts(sockets, Duration.ofMillis(1500)).running(laboratory.folder()).orElseThrow().watch("r");
+        CompletableFuture<Film> film = new OtherHosts(sockets, Duration.ofMillis(3000)).running(laboratory.folder()).orElseThrow().watch("r");
         Film.Frame frame = new Film.Frame(Step.Kind.FIRST, 0, "", 0, "0".repeat(1_000_000));
         Film large = new Film("learner", "environment", 0, false, 1000, 1000, List.of(new Film.Paint('x', 1)), List.of(frame));
-        CompletableFuture.delayedExecutor(2500, TimeUnit.MILLISECONDS).execute(() -> laboratory.film.complete(large));
+        CompletableFuture.delayedExecutor(4000, TimeUnit.MILLISECONDS).execute(() -> laboratory.film.complete(large));
         assertEquals(large, film.get(20, TimeUnit.SECONDS));
         assertEquals(List.of("watch r"), laboratory.told);
     }
@@ -181,7 +181,11 @@ class OtherHostsTest {
 
     @Test
     void aHostThatHangsDoesNotHangWhoeverAsks() throws IOException {
-        RunningExperiment known = new OtherHosts(sockets, SHORT).running(laboratory.folder()).orElseThrow();
+        Optional<RunningExperiment> found = Optional.empty();
+        for (int i = 0; found.isEmpty() && i < 100; i++) { // on a busy machine the first answers may come too late
+            found = new OtherHosts(sockets, SHORT).running(laboratory.folder());
+        }
+        RunningExperiment known = found.orElseThrow();
         List<RunStatus> last = known.runs();
         host.close();
         try (ServerSocketChannel hanging = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

@@ -18,9 +18,12 @@ import org.thaw.runtime.folder.Json;
 import org.thaw.runtime.folder.RunEnd;
 import org.thaw.runtime.folder.RunFolder;
 import org.thaw.runtime.folder.RunManifest;
+import org.thaw.runtime.internal.checkpoint.CheckpointFolder;
 import org.thaw.runtime.internal.context.PinnedPlugins;
 import org.thaw.runtime.internal.context.Scratch;
 import org.thaw.runtime.internal.fault.Reasons;
+import org.thaw.runtime.internal.fault.RunFolderException;
+import org.thaw.runtime.launch.LastWords;
 import org.thaw.runtime.launch.RunOrder;
 import org.thaw.runtime.run.RunSettings;
 
@@ -87,9 +90,20 @@ final class Preparation {
         PlannedRun run = new PlannedRun(manifest, new RunOrder(path, settings.data(), settings.offline(), settings.limits(), settings.checkpoints()), plugins);
         planned.runs().add(run);
         if (done) {
+            clear(new RunFolder(path));
             run.reuse();
         } else {
             planned.pending().add(run);
+        }
+    }
+
+    /** Its process may have died after it had written the end marker. */
+    private static void clear(RunFolder done) {
+        LastWords.forget(done.path());
+        try {
+            new CheckpointFolder(done).clear();
+        } catch (RunFolderException e) {
+            System.getLogger(Preparation.class.getName()).log(System.Logger.Level.WARNING, "the run " + done.name() + " is done, but its checkpoints stay: " + e.getMessage());
         }
     }
 

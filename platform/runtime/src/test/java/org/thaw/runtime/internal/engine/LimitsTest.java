@@ -25,7 +25,7 @@ import org.thaw.runtime.toys.ToyLab;
 
 /** Misbehaviour that a host can end without a process of its own for each run. */
 class LimitsTest {
-    private static final Limits SHORT = new Limits(Duration.ofMillis(700), Duration.ofDays(1), 64);
+    private static final Limits SHORT = new Limits(Duration.ofSeconds(3), Duration.ofDays(1), 64);
 
     @TempDir
     Path folder;

@@ -115,21 +115,24 @@ class ResumeTest {
     }
 
     private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : (Iterable<Path>) all::iterator) {
-                Path target = to.resolve(from.relativize(each));
+        List<Path> children;
+        try (Stream<Path> all = Files.list(from)) { // asks nothing of the children, as a walk does
+            children = all.toList();
+        } catch (NoSuchFileException e) {
+            return; // gone meanwhile: a checkpoint that was let go of
+        }
+        Files.createDirectories(to);
+        for (Path each : children) {
+            Path target = to.resolve(each.getFileName());
+            if (Files.isDirectory(each)) {
+                copy(each, target);
+            } else if (!each.getFileName().toString().equals(".lock")) {
                 try {
-                    if (Files.isDirectory(each)) {
-                        Files.createDirectories(target);
-                    } else if (!each.getFileName().toString().equals(".lock")) {
-                        Files.copy(each, target);
-                    }
+                    Files.copy(each, target);
                 } catch (NoSuchFileException e) {
-                    // gone meanwhile: a checkpoint that was let go of
+                    // gone meanwhile, too
                 }
             }
-        } catch (UncheckedIOException e) {
-            // a folder went while it was walked: what was copied so far is an image too
         }
     }
 
@@ -137,8 +140,14 @@ class ResumeTest {
     void aPausedRunWaitsAndGoesOnWithTheSameBits() throws Exception {
         RunFolder whole = whole(SUPERVISED);
         ToyLab lab = new ToyLab(folder.resolve("paused"));
-        RunningExperiment run = lab.start(lab.read(SUPERVISED), lab.settings(1));
-        run.pause();
+        RunningExperiment run;
+        lab.gate.lock();
+        try {
+            run = lab.start(lab.read(SUPERVISED), lab.settings(1));
+            run.pause();
+        } finally {
+            lab.gate.unlock();
+        }
         while (run.runs().get(0).state() != RunStatus.State.PAUSED && !run.runs().get(0).state().over()) {
             Thread.onSpinWait();
         }
@@ -198,5 +207,16 @@ class ResumeTest {
 
         assertTrue(Files.readString(ToyLab.folder(again, 0).path().resolve(RunFolder.LOG)).contains("goes on from the checkpoint"));
         assertSameOutcome(whole(SUPERVISED), ToyLab.folder(again, 0));
+    }
+
+    @Test
+    void whatADoneRunCouldNotRemoveBecauseItsProcessDiedIsRemovedByTheNext() throws IOException {
+        String small = SUPERVISED.replace("9000", "1");
+        RunFolder done = whole(small);
+        Path checkpoints = Files.createDirectories(done.path().resolve(RunFolder.CHECKPOINTS));
+        Files.write(checkpoints.resolve("00000007.safetensors"), new byte[] {1});
+
+        assertEquals(RunStatus.State.REUSED, new ToyLab(folder.resolve("whole")).run(small).runs().get(0).state());
+        assertFalse(Files.exists(checkpoints));
     }
 }
