@@ -48,7 +48,7 @@ class KillTest {
             """;
     private static final String LIVES = """
             {"name": "lives", "protocol": {"plugin": "lifetime", "steps": 30000, "evaluateEvery": 2000, "evaluationEpisodes": 3}, "environments": ["grid-world"],
-             "learners": ["tabular-q", "random"], "seeds": 3, "lanes": 2, "twins": {"frozen": [2000, 15000]}, "metrics": ["return-curve", "continual-gain", "cost"]}
+             "learners": ["tabular-q", "random"], "seeds": 2, "lanes": 2, "twins": {"frozen": [2000, 15000]}, "metrics": ["return-curve", "continual-gain", "cost"]}
             """;
     private static final String GAMES = """
             {"name": "games", "protocol": {"plugin": "lifetime", "steps": 600000, "evaluateEvery": 100000, "evaluationEpisodes": 2}, "learners": ["random"],
