@@ -18,6 +18,7 @@ import org.thaw.api.metric.Event;
  */
 public final class Timeline {
     static final Timeline NONE = new Timeline(List.of(), -1);
+    private static final int STRETCHES = 400;
 
     private final List<At> events;
     private final long forkedAt;
@@ -96,15 +97,25 @@ public final class Timeline {
         return Curve.of(means);
     }
 
-    /** The mean reward per step of each stretch lived. */
+    /** The mean reward per step of each stretch lived; of so many that a chart could not show them, neighbours in one task are taken together. */
     public Curve rewards() {
+        List<At> earned = events.stream().filter(at -> at.event() instanceof Event.Earned e && e.steps() > 0).toList();
+        int together = (earned.size() + STRETCHES - 1) / STRETCHES;
         TreeMap<Long, Double> points = new TreeMap<>();
-        for (At at : events) {
-            if (at.event() instanceof Event.Earned e && e.steps() > 0) {
-                points.put(at.time(), e.total() / e.steps());
+        for (int from = 0, to; from < earned.size(); from = to) {
+            double total = 0;
+            long steps = 0;
+            for (to = from; to < Math.min(earned.size(), from + together) && earned(earned.get(to)).task() == earned(earned.get(from)).task(); to++) {
+                total += earned(earned.get(to)).total();
+                steps += earned(earned.get(to)).steps();
             }
+            points.put(earned.get(to - 1).time(), total / steps);
         }
         return Curve.of(points);
+    }
+
+    private static Event.Earned earned(At at) {
+        return (Event.Earned) at.event();
     }
 
     /** The rows of a matrix from evaluations between tasks: after task i, on task j; NaN where nothing was measured. */

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.thaw.api.metric.Event;
 import org.thaw.runtime.folder.RunFindings;
@@ -40,6 +42,18 @@ class TimelineTest {
         String copy = "learner/unswapped@100";
         Run run = run(tested("learner", 90, 1, 0, 0.9), new Event.Forked("learner", 100, copy), tested("learner", 300, 2, 0, 0.5), tested(copy, 200, 2, 0, 0.8), tested(copy, 300, 2, 0, 0.7));
         assertArrayEquals(new double[] {90, 200, 300}, Timelines.of(run).get(copy).byTask("accuracy").get(0).x());
+    }
+
+    @Test
+    void rewardsOfManyStretchesAreTakenTogetherWithinATask() {
+        Event[] few = {new Event.Earned("learner", 10, 0, 10, 5), new Event.Earned("learner", 20, 0, 10, 0)};
+        assertArrayEquals(new double[] {0.5, 0}, Timelines.of(run(few)).get("learner").rewards().y());
+        // 801 stretches of ten steps: three together, but the 401st begins another task
+        Event[] many = IntStream.range(0, 801).mapToObj(i -> new Event.Earned("learner", 10 * (i + 1), i < 400 ? 0 : 1, 10, i % 3)).toArray(Event[]::new);
+        Curve together = Timelines.of(run(many)).get("learner").rewards();
+        assertArrayEquals(new double[] {30, 60, 90}, Arrays.copyOf(together.x(), 3));
+        assertArrayEquals(new double[] {3990, 4000, 4030}, Arrays.copyOfRange(together.x(), 132, 135));
+        assertArrayEquals(new double[] {0.1, 0, 0.1}, Arrays.copyOfRange(together.y(), 132, 135), 1e-12);
     }
 
     @Test
