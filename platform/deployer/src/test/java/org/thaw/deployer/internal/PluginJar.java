@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,9 +133,20 @@ public final class PluginJar {
 
     /** As careful people do it: complete under another name, then moved into place. */
     public void dropInto(Path folder, String file) throws IOException {
-        Path draft = folder.resolve(file + ".part");
-        Files.write(draft, bytes());
-        Files.move(draft, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        move(draft(folder, file), folder.resolve(file));
+    }
+
+    /** The same, of another age: whoever sees the file sees that, too. */
+    public void dropInto(Path folder, String file, Instant written) throws IOException {
+        move(Files.setLastModifiedTime(draft(folder, file), FileTime.from(written)), folder.resolve(file));
+    }
+
+    private Path draft(Path folder, String file) throws IOException {
+        return Files.write(folder.resolve(file + ".part"), bytes());
+    }
+
+    private static void move(Path draft, Path target) throws IOException {
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static byte[] manifestBytes(Manifest manifest) throws IOException {

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,8 +63,8 @@ class RestartTest {
     @Test
     void ofTwoJarsWithOneIdTheOlderFileServesAfterARestart() throws Exception {
         try (TestHost host = TestHost.in(base)) {
-            drop(PluginJar.learner("a").salted("1"), "2020-01-01T00:00:00Z", host.plugins.resolve("z-older.jar"));
-            drop(PluginJar.learner("a").salted("2"), "2021-01-01T00:00:00Z", host.plugins.resolve("a-younger.jar"));
+            PluginJar.learner("a").salted("1").dropInto(host.plugins, "z-older.jar", Instant.parse("2020-01-01T00:00:00Z"));
+            PluginJar.learner("a").salted("2").dropInto(host.plugins, "a-younger.jar", Instant.parse("2021-01-01T00:00:00Z"));
             host.settle();
             host.stop();
             host.start();
@@ -74,14 +72,6 @@ class RestartTest {
             assertEquals("z-older.jar", host.service("(thaw.id=a)").orElseThrow().getProperty(PluginProperties.FILE));
             host.deployment("a-younger.jar", State.FAILED);
         }
-    }
-
-    /** Whoever sees the file sees its age. */
-    private void drop(PluginJar jar, String written, Path target) throws Exception {
-        Path aside = base.resolve(target.getFileName());
-        jar.dropInto(base, aside.getFileName().toString());
-        Files.setLastModifiedTime(aside, FileTime.from(Instant.parse(written)));
-        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test

@@ -29,9 +29,7 @@ class RivalsTest {
     @Test
     void theLoserOfTwoFilesIsToldWhoseJarWon() throws Exception {
         try (TestHost host = TestHost.in(base)) {
-            PluginJar.learner("a").dropInto(base, "alice.jar");
-            age(base.resolve("alice.jar"));
-            Files.move(base.resolve("alice.jar"), host.plugins.resolve("alice.jar"), StandardCopyOption.ATOMIC_MOVE);
+            PluginJar.learner("a").dropInto(host.plugins, "alice.jar", Instant.parse(LONG_AGO));
             host.settle();
             PluginJar.learner("a").salted("bob").dropInto(host.plugins, "bob.jar");
             host.settle();

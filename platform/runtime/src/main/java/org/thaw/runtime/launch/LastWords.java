@@ -32,6 +32,11 @@ public final class LastWords {
         public Left or(RunProgress known) {
             return new Left(phase.isEmpty() ? known.phase() : phase, call.isEmpty() ? known.call() : call);
         }
+
+        /** For people: what happened, after the call that it happened in. */
+        public String before(String what) {
+            return call.isEmpty() ? what : call + ": " + what;
+        }
     }
 
     private final ByteBuffer file;
@@ -44,7 +49,7 @@ public final class LastWords {
 
     /** Such as nobody will read. */
     public static LastWords nowhere() {
-        return new LastWords(ByteBuffer.allocateDirect(CALLS));
+        return new LastWords(ByteBuffer.allocate(CALLS));
     }
 
     /** Those of an attempt at a run; what another has left in its folder counts no more. */
@@ -70,17 +75,16 @@ public final class LastWords {
 
     /** What the attempt has left whose process is gone. */
     public static Left left(Path folder) {
-        byte[] bytes;
         try {
-            bytes = Files.readAllBytes(folder.resolve(FILE));
+            byte[] bytes = Files.readAllBytes(folder.resolve(FILE));
+            if (bytes.length >= CALLS) {
+                int call = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
+                return new Left(text(bytes, PHASE), call < CALLS || call >= bytes.length ? "" : text(bytes, call));
+            }
         } catch (IOException e) {
-            return new Left("", ""); // it left nothing
+            System.getLogger(LastWords.class.getName()).log(System.Logger.Level.DEBUG, "it left nothing", e);
         }
-        if (bytes.length < CALLS) {
-            return new Left("", "");
-        }
-        int call = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(0);
-        return new Left(text(bytes, PHASE), call < CALLS || call >= bytes.length ? "" : text(bytes, call));
+        return new Left("", "");
     }
 
     private static String text(byte[] bytes, int from) {

@@ -23,7 +23,7 @@ final class Ends {
     void stuck(String why) {
         active().ifPresent(run -> {
             RunLog.append(run.order().folder(), "ERROR " + why + System.lineSeparator() + Stacks.all());
-            fail(run, why, Exits.STUCK);
+            fail(run, standing(run), why, Exits.STUCK);
         });
     }
 
@@ -31,8 +31,8 @@ final class Ends {
     void exiting() {
         active().ifPresent(run -> Stacks.callerOfExit().ifPresent(who -> {
             RunLog.append(run.order().folder(), "ERROR System.exit was called" + System.lineSeparator() + Stacks.all());
-            String call = standing(run).call();
-            fail(run, (call.isEmpty() ? "" : call + ": ") + who + " called System.exit", Exits.EXITED);
+            LastWords.Left at = standing(run);
+            fail(run, at, at.before(who + " called System.exit"), Exits.EXITED);
         }));
     }
 
@@ -70,9 +70,8 @@ final class Ends {
         return LastWords.left(run.order().folder()).or(run.latest());
     }
 
-    private static void fail(Carried run, String why, int code) {
+    private static void fail(Carried run, LastWords.Left at, String why, int code) {
         try {
-            LastWords.Left at = standing(run);
             Json.write(run.order().folder().resolve(RunFolder.END), RunEnd.failedIn(at.phase(), Calls.plugin(at.call()), why));
         } finally {
             Runtime.getRuntime().halt(code);

@@ -74,7 +74,7 @@ final class Verdicts {
 
     private static RunOver failed(ChildRun run, String what) {
         LastWords.Left at = LastWords.left(run.order().folder()).or(run.latest());
-        RunEnd end = RunEnd.failedIn(at.phase(), Calls.plugin(at.call()), (at.call().isEmpty() ? "" : at.call() + ": ") + what);
+        RunEnd end = RunEnd.failedIn(at.phase(), Calls.plugin(at.call()), at.before(what));
         try {
             RunLog.append(run.order().folder(), "ERROR " + end.message());
             Json.write(run.order().folder().resolve(RunFolder.END), end);

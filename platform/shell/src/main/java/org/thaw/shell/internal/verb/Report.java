@@ -38,10 +38,11 @@ final class Report implements Runnable {
     @Override
     public void run() {
         ExperimentFolder folder = runs.experiment(console, experiment);
-        if (folder.runs().isEmpty()) {
+        int size = folder.runs().size();
+        if (size == 0) {
             throw new BadInputException(console.brief(folder.path()) + " holds no runs; a report is made of runs that have at least begun");
         }
-        String sentence = Reports.beingMade(folder.name(), folder.runs().size());
+        String sentence = Reports.beingMade(folder.name(), size);
         console.out().print(Waiting.saying(sentence, console.err(), () -> Reports.make(services, folder.path(), metrics, console)));
     }
 }
