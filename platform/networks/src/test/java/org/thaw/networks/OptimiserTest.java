@@ -77,6 +77,20 @@ class OptimiserTest {
         assertArrayEquals(new float[] {2, 0}, centred.slots().get("mean"));
     }
 
+    /** Its figures are those of {@code torch.optim.RMSprop([0.5, -1, 2], lr=0.1, alpha=0.5, centered=True, eps=1, momentum=0.5)}. */
+    @Test
+    void centredRmspropWithMomentumGoesOnByTheLastStep() {
+        RmsProp centred = RmsProp.centred(3, 0.1, 0.5, 1, 0.5);
+        float[] theta = {0.5f, -1, 2};
+        centred.step(theta, new float[] {4, 0, -1});
+        assertArrayEquals(new float[] {0.366667f, -1, 2.066667f}, theta, 1e-6f);
+        centred.step(theta, new float[] {-2, 1, -1});
+        assertArrayEquals(new float[] {0.357980f, -1.066667f, 2.169783f}, theta, 1e-6f);
+        centred.step(theta, new float[] {0.5f, 0, 3});
+        assertArrayEquals(new float[] {0.335454f, -1.1f, 2.117887f}, theta, 1e-6f);
+        assertEquals(List.of("square", "mean", "velocity"), List.copyOf(centred.slots().keySet()));
+    }
+
     @Test
     void adamwShrinksTheParameterBeforeAdamsStep() {
         AdamW adam = new AdamW(1, 0.1, 0.5, 0.75, 0, 0.5);
@@ -107,7 +121,8 @@ class OptimiserTest {
 
     @Test
     void averagesThatDecayVanishWithoutEverBeingSubnormal() {
-        for (Optimiser optimiser : List.of(new Adam(1, 0.001, 0.9, 0.9, 1e-8), new Sgd(1, 0.001, 0.9), new RmsProp(1, 0.001, 0.9, 1e-8, true))) {
+        for (Optimiser optimiser : List.of(new Adam(1, 0.001, 0.9, 0.9, 1e-8), new Sgd(1, 0.001, 0.9), new RmsProp(1, 0.001, 0.9, 1e-8, true),
+                RmsProp.centred(1, 0.001, 0.9, 1e-8, 0.9))) {
             float[] theta = {1};
             optimiser.step(theta, new float[] {1});
             for (int i = 0; i < 1500; i++) {

@@ -31,13 +31,13 @@ final class Settings {
     double ewc;
 
     DqnConfig build() {
-        return new DqnConfig(network, hidden, Start.PYTORCH, doubleLearning, dueling, nStep, discount, loss, optimiser, rate, 0.95, 0.01, 1e-8, batch, capacity, replayStart,
+        return new DqnConfig(network, hidden, Start.PYTORCH, doubleLearning, dueling, nStep, discount, loss, optimiser, rate, 0.95, 0.01, 0, 1e-8, batch, capacity, replayStart,
                 trainEvery, updatesPerTraining, targetPeriod, epsilon, finalEpsilon, decaySteps, evaluationEpsilon, stackedFrames, rewardLimit, replacement, 10, 0.99, l2Init, ewc, 64);
     }
 
     /** The published hyperparameters of MinAtar's DQN: the defaults. */
     static DqnConfig minAtar() {
         return new DqnConfig(Architecture.FITTING, List.of(128), Start.PYTORCH, false, false, 1, 0.99, DqnConfig.Loss.HUBER, DqnConfig.Rule.RMSPROP_CENTRED, 0.00025, 0.95, 0.01,
-                1e-8, 32, 100_000, 5000, 1, 1, 1000, 1, 0.1, 100_000, 0.05, 1, 0, 0, 100, 0.99, 0, 0, 1024);
+                0, 1e-8, 32, 100_000, 5000, 1, 1, 1000, 1, 0.1, 100_000, 0.05, 1, 0, 0, 100, 0.99, 0, 0, 1024);
     }
 }
