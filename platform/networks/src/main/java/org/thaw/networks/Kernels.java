@@ -12,8 +12,9 @@ import org.thaw.networks.internal.KernelChoice;
  * not depend on the other rows of its batch.
  *
  * <p>Where C has less than {@link #FEW_ROWS} rows and B is not transposed, terms with a zero of A are left out wherever many are zero, as behind
- * a rectifier or in a picture: in stretches of 512 terms, if of every eighth value more than an eighth is zero. Between finite numbers only
- * the sign of a zero can tell. Everywhere else NaN and infinities pass through zeros, as IEEE 754 has it.
+ * a rectifier or in a picture: in stretches of 512 terms, if of every eighth value more than an eighth is zero. Convolutions may leave out the
+ * zeros of pictures that are mostly zero. Between finite numbers only the sign of a zero can tell. Everywhere else NaN and infinities pass
+ * through zeros, as IEEE 754 has it.
  *
  * <p>An instance owns scratch memory and serves one thread.
  */

@@ -10,8 +10,22 @@ package org.thaw.networks;
  * @param runs   number of stretches: the height of the window
  * @param length values in a stretch: the width of the window times the number of channels
  * @param stride values from one stretch to the next: the width of the padded image times the number of channels
+ * @param uses   the same seen from the values of one picture, where the patches of all pictures lie alike; else {@link PictureUses#NONE}
  */
-public record Patches(int[] starts, int runs, int length, int stride) {
+public record Patches(int[] starts, int runs, int length, int stride, PictureUses uses) {
+
+    /** Patches anywhere. */
+    public Patches(int[] starts, int runs, int length, int stride) {
+        this(starts, runs, length, stride, PictureUses.NONE);
+    }
+
+    /**
+     * Patches of pictures that follow each other: of {@code picture} values each, in which {@code each} patches lie in
+     * the same places, in ascending order.
+     */
+    public static Patches ofPictures(int picture, int each, int[] starts, int runs, int length, int stride) {
+        return new Patches(starts, runs, length, stride, PictureUses.of(picture, each, starts, runs, length, stride));
+    }
 
     /** Number of values of one patch. */
     public int size() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -150,6 +151,46 @@ class KernelsTest {
             law(Form.TN, patches.size(), n, m - first, matrix, first * patches.size(), patches.size(), c, first * n, n, b, 3, n, accumulate);
             kernels.patchGradient(patches, first, m - first, n, image, c, gradient, 3, accumulate);
             assertArrayEquals(b, gradient, "gradient m=" + m + " n=" + n + " length=" + length + " first=" + first);
+        }
+    }
+
+    /** Some are mostly zero, so that they are gone through value by value; the sums have the same bits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void convolutionsOfPicturesHaveTheBitsOfTheLawHoweverManyValuesAreZero(String name) {
+        Kernels kernels = Kernels.named(name);
+        SplittableRandom random = new SplittableRandom(3);
+        for (int round = 0; round < 200; round++) {
+            int window = 1 + random.nextInt(3);
+            int side = window + random.nextInt(8);
+            int channels = 1 + random.nextInt(7);
+            int high = side - window + 1;
+            int each = high * high;
+            int picture = side * side * channels;
+            int pictures = 1 + random.nextInt(4);
+            int n = round % 4 == 0 ? 1 + random.nextInt(40) : 16 * (1 + random.nextInt(2));
+            int[] starts = IntStream.range(0, pictures * each).map(i -> i / each * picture + (i % each / high * side + i % high) * channels).toArray();
+            Patches patches = Patches.ofPictures(picture, each, starts, window, window * channels, side * channels);
+            float[] image = mixed(Streams.values(pictures * picture + 8, random.nextLong()), random.nextDouble(), new float[] {0f, -0f}, random);
+            float[] matrix = new float[starts.length * patches.size()];
+            for (int i = 0; i < matrix.length; i++) {
+                int at = i % patches.size();
+                matrix[i] = image[starts[i / patches.size()] + at / patches.length() * patches.stride() + at % patches.length()];
+            }
+            float[] b = Streams.values(3 + patches.size() * n, random.nextLong());
+            float[] c = Streams.values(starts.length * n, random.nextLong());
+            float[] expected = c.clone();
+            law(Form.NN, starts.length, n, patches.size(), matrix, 0, patches.size(), b, 3, n, expected, 0, n, true);
+            kernels.addPatchProduct(patches, starts.length, n, image, b, 3, c);
+            assertArrayEquals(expected, c, "product of " + pictures + " pictures, side " + side + ", window " + window + ", n=" + n);
+
+            int first = random.nextInt(pictures) * each;
+            int m = starts.length - first;
+            boolean accumulate = random.nextBoolean();
+            float[] gradient = b.clone();
+            law(Form.TN, patches.size(), n, m, matrix, first * patches.size(), patches.size(), c, first * n, n, b, 3, n, accumulate);
+            kernels.patchGradient(patches, first, m, n, image, c, gradient, 3, accumulate);
+            assertArrayEquals(b, gradient, "gradient of " + pictures + " pictures, side " + side + ", window " + window + ", n=" + n + ", first=" + first);
         }
     }
 

@@ -70,8 +70,8 @@ final class ConvOperator implements Operator {
             room = rows;
             image = new float[rows * padded.size() + SLACK];
             output = new float[rows * high * wide * filters];
-            patches = new Patches(padded.starts(rows, high, wide, layer.stride()), layer.window(), layer.window() * channels,
-                    padded.outerWidth() * channels);
+            patches = Patches.ofPictures(padded.size(), high * wide, padded.starts(rows, high, wide, layer.stride()), layer.window(),
+                    layer.window() * channels, padded.outerWidth() * channels);
         }
         Images.spread(padded, rows, in, offset, image);
         int positions = rows * high * wide;

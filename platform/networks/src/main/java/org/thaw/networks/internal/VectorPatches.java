@@ -15,9 +15,14 @@ final class VectorPatches {
     private static final boolean TALL = LANES == 16;
 
     private final float[] tile = new float[ROWS * WIDE];
+    private final VectorSparsePatches sparse = new VectorSparsePatches();
     private float[] panel = new float[0];
 
     void addProduct(Patches patches, int m, int n, float[] in, float[] b, int bOffset, float[] c) {
+        if (sparse.suits(patches, 0, m, n, in)) {
+            sparse.addProduct(patches, m, n, in, b, bOffset, c);
+            return;
+        }
         int[] starts = patches.starts();
         int length = patches.length();
         panel = Buffers.atLeast(panel, length, WIDE);
@@ -72,6 +77,10 @@ final class VectorPatches {
 
     void gradient(Patches patches, int first, int m, int n, float[] in, float[] d, float[] c, int cOffset,
             boolean accumulate) {
+        if (sparse.suits(patches, first, m, n, in)) {
+            sparse.gradient(patches, first, m, n, in, d, c, cOffset, accumulate);
+            return;
+        }
         for (int from = first; from < first + m; from += DEPTH) {
             int end = Math.min(first + m, from + DEPTH);
             boolean old = accumulate || from > first;
