@@ -24,7 +24,7 @@ public record Patches(int[] starts, int runs, int length, int stride, PictureUse
      * the same places, in ascending order.
      */
     public static Patches ofPictures(int picture, int each, int[] starts, int runs, int length, int stride) {
-        return new Patches(starts, runs, length, stride, PictureUses.of(picture, each, starts, runs, length, stride));
+        return new Patches(starts, runs, length, stride, new PictureUses(picture, each, starts, runs, length, stride));
     }
 
     /** Number of values of one patch. */
