@@ -12,9 +12,10 @@ import org.thaw.networks.internal.KernelChoice;
  * not depend on the other rows of its batch.
  *
  * <p>Where C has less than {@link #FEW_ROWS} rows and B is not transposed, terms with a zero of A are left out wherever many are zero, as behind
- * a rectifier or in a picture: in stretches of 512 terms, if of every eighth value more than an eighth is zero. Convolutions may leave out the
- * zeros of pictures that are mostly zero. Between finite numbers only the sign of a zero can tell. Everywhere else NaN and infinities pass
- * through zeros, as IEEE 754 has it.
+ * a rectifier or in a picture: in stretches of 512 terms, if of every eighth value more than an eighth is zero. Between finite numbers only
+ * the sign of a zero can tell. Everywhere else NaN and infinities pass through zeros, as IEEE 754 has it, but for convolutions: of a batch of
+ * pictures that are mostly zero a kernel may leave out the zeros, or not. So what comes of weights that are no finite numbers, and signs of
+ * zeros, may there differ between kernels, widths of vectors and batches; nothing else does.
  *
  * <p>An instance owns scratch memory and serves one thread.
  */
@@ -88,7 +89,7 @@ public interface Kernels {
      * @param patches where the patches lie
      * @param m       number of patches
      * @param n       columns of B and C: output channels
-     * @param in      the image
+     * @param in      the image; of {@link Patches#ofPictures} whole pictures
      * @param b       B [size of a patch, n], from {@code bOffset}, with {@code n} values from row to row
      * @param c       C [m, n], from index 0; added to
      */
@@ -100,7 +101,7 @@ public interface Kernels {
      * @param first      number of the first patch
      * @param m          number of patches from there on
      * @param n          columns of D and C
-     * @param in         the image; it must go on for 8 values after the last patch
+     * @param in         the image, as above; it must go on for 8 values after the last patch
      * @param d          D: row i belongs to patch i, counted from 0; {@code n} values from row to row
      * @param c          C [size of a patch, n], from {@code cOffset}
      * @param accumulate true: add to C; false: overwrite it

@@ -1,13 +1,17 @@
 package org.thaw.networks;
 
-/**
- * In which patches the values of a picture lie, so that one that is mostly zero can be gone through value by value. Value v is the {@code place()[e]}-th of patch {@code patch()[e]}, for e from
- * {@code first()[v]} to {@code first()[v + 1]}, this excluded; both ascend. It is found out when it is first asked for, by one thread.
- */
+/** In which patches the values of a picture lie, so that one that is mostly zero can be gone through value by value. See {@link Patches#ofPictures}. */
 public final class PictureUses {
 
-    /** Of patches that have no such order: no picture has any. */
-    public static final PictureUses NONE = new PictureUses(0, 0, new int[0], 0, 0, 0);
+    /** Of patches that lie anywhere: there are none in a picture. */
+    public static final PictureUses NONE = new PictureUses(0, 0, new int[0], 1, 1, 1);
+
+    /**
+     * Value v is the {@code place[e]}-th of patch {@code patch[e]} of its picture, for e from {@code first[v]} to {@code first[v + 1]}, this excluded. Whoever goes through the values in their order
+     * meets the values of each patch in their order, and for each place of a patch the patches in theirs.
+     */
+    public record Table(int[] first, int[] patch, int[] place) {
+    }
 
     private final int picture;
     private final int patches;
@@ -15,9 +19,7 @@ public final class PictureUses {
     private final int size;
     private final int length;
     private final int stride;
-    private int[] first = new int[0];
-    private int[] patch = new int[0];
-    private int[] place = new int[0];
+    private volatile Table table;
 
     PictureUses(int picture, int patches, int[] starts, int runs, int length, int stride) {
         this.picture = picture;
@@ -38,48 +40,39 @@ public final class PictureUses {
         return patches;
     }
 
-    /** Where the uses of each value begin: [picture + 1]. */
-    public int[] first() {
-        find();
-        return first;
-    }
-
-    /** Numbers of patches in the picture. */
-    public int[] patch() {
-        find();
-        return patch;
-    }
-
-    /** Numbers of values in the patch. */
-    public int[] place() {
-        find();
-        return place;
-    }
-
-    private void find() {
-        if (first.length > 0) {
-            return;
+    /** The uses of each value; made when it is first asked for, since few networks ever see such pictures and it has two numbers for each value of each patch. */
+    public Table table() {
+        Table made = table;
+        if (made == null) {
+            made = make();
+            table = made;
         }
-        first = new int[picture + 1];
-        for (int i = 0; i < patches * size; i++) {
+        return made;
+    }
+
+    private Table make() {
+        int all = Math.multiplyExact(patches, size);
+        int[] first = new int[picture + 1];
+        for (int i = 0; i < all; i++) {
             first[value(i) + 1]++;
         }
         for (int v = 0; v < picture; v++) {
             first[v + 1] += first[v];
         }
-        patch = new int[patches * size];
-        place = new int[patches * size];
+        int[] patch = new int[all];
+        int[] place = new int[all];
         int[] next = first.clone();
-        for (int i = 0; i < patches * size; i++) {
+        for (int i = 0; i < all; i++) {
             int e = next[value(i)]++;
             patch[e] = i / size;
             place[e] = i % size;
         }
+        return new Table(first, patch, place);
     }
 
-    /** The value that a place of a patch has, counted through all patches. */
+    /** Which value of the picture stands there, counted through all places of all patches. */
     private int value(int i) {
-        int at = i % size;
-        return starts[i / size] + at / length * stride + at % length;
+        int place = i % size;
+        return starts[i / size] + place / length * stride + place % length;
     }
 }

@@ -7,9 +7,9 @@ import org.thaw.networks.internal.Interval;
 
 /**
  * RMSprop (Tieleman and Hinton 2012, lecture 6.5) in the form of {@code torch.optim.RMSprop}: v ← α·v + (1−α)·g² and
- * θ ← θ − rate·g / (√v + ε). Centred (Graves 2013, eq. 38 to 40): also m ← α·m + (1−α)·g, and √(v − m²) in place of √v. With momentum
- * μ, b ← μ·b + g / (√(v − m²) + ε) and θ ← θ − rate·b. The DQN of Mnih et al. 2015 is centred with ε under the root; here ε is added to
- * it, as in PyTorch.
+ * θ ← θ − rate·g / (√v + ε). Centred (Graves 2013, eq. 38 to 40): also m ← α·m + (1−α)·g, and √(v − m²) in place of √v. The
+ * centred form alone may have momentum μ: b ← μ·b + g / (√(v − m²) + ε) and θ ← θ − rate·b. The DQN of Mnih et al. 2015 is
+ * centred with ε under the root; here ε is added to it, as in PyTorch.
  */
 public final class RmsProp extends FlatOptimiser {
 
@@ -33,7 +33,7 @@ public final class RmsProp extends FlatOptimiser {
         this(size, rate, alpha, epsilon, centred, 0);
     }
 
-    /** Centred, with momentum μ in [0, 1); 0 keeps no state of its own. */
+    /** Centred, with momentum μ in [0, 1); with 0 there is no velocity, and steps are those of the form without. */
     public static RmsProp centred(int size, double rate, double alpha, double epsilon, double momentum) {
         return new RmsProp(size, rate, alpha, epsilon, true, momentum);
     }
@@ -47,13 +47,13 @@ public final class RmsProp extends FlatOptimiser {
         this.momentum = (float) Interval.require("momentum", momentum, 0, Math.nextDown(1.0));
         square = new float[size];
         mean = new float[centred ? size : 0];
-        velocity = new float[momentum == 0 ? 0 : size];
+        velocity = new float[this.momentum == 0 ? 0 : size];
         Map<String, float[]> named = new LinkedHashMap<>();
         named.put("square", square);
         if (centred) {
             named.put("mean", mean);
         }
-        if (momentum != 0) {
+        if (this.momentum != 0) {
             named.put("velocity", velocity);
         }
         slots = Collections.unmodifiableMap(named);
@@ -107,6 +107,7 @@ public final class RmsProp extends FlatOptimiser {
             float m = alpha * mean[i] + rest * g + FAINT_SQUARED_MEAN - FAINT_SQUARED_MEAN;
             square[i] = v;
             mean[i] = m;
+            // rounding can leave a variance just below 0
             float b = momentum * velocity[i] + g / ((float) Math.sqrt(Math.max(v - m * m, 0f)) + epsilon) + FAINT_MEAN - FAINT_MEAN;
             velocity[i] = b;
             parameters[i] -= rate * b;

@@ -154,7 +154,7 @@ class KernelsTest {
         }
     }
 
-    /** Some are mostly zero, so that they are gone through value by value; the sums have the same bits. */
+    /** Most are mostly zero, so that they are gone through value by value; the sums have the same bits. */
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
     void convolutionsOfPicturesHaveTheBitsOfTheLawHoweverManyValuesAreZero(String name) {
@@ -162,36 +162,66 @@ class KernelsTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < 200; round++) {
             int window = 1 + random.nextInt(3);
-            int side = window + random.nextInt(8);
+            int stride = 1 + random.nextInt(2);
+            int high = 1 + random.nextInt(6);
+            int wide = 1 + random.nextInt(6);
             int channels = 1 + random.nextInt(7);
-            int high = side - window + 1;
-            int each = high * high;
-            int picture = side * side * channels;
+            int width = ((wide - 1) * stride + window + random.nextInt(2)) * channels;
+            int picture = ((high - 1) * stride + window + random.nextInt(2)) * width;
+            int each = high * wide;
             int pictures = 1 + random.nextInt(4);
             int n = round % 4 == 0 ? 1 + random.nextInt(40) : 16 * (1 + random.nextInt(2));
-            int[] starts = IntStream.range(0, pictures * each).map(i -> i / each * picture + (i % each / high * side + i % high) * channels).toArray();
-            Patches patches = Patches.ofPictures(picture, each, starts, window, window * channels, side * channels);
-            float[] image = mixed(Streams.values(pictures * picture + 8, random.nextLong()), random.nextDouble(), new float[] {0f, -0f}, random);
+            int[] starts = IntStream.range(0, (pictures + 1) * each).map(i -> i / each * picture + i % each / wide * stride * width + i % wide * stride * channels).toArray();
+            Patches patches = Patches.ofPictures(picture, each, starts, window, window * channels, width);
+            double zeros = round % 5 == 0 ? random.nextDouble() : 0.8 + 0.2 * random.nextDouble();
+            float[] image = mixed(Streams.values((pictures + 1) * picture + 8, random.nextLong()), zeros, new float[] {0f, -0f}, random);
             float[] matrix = new float[starts.length * patches.size()];
             for (int i = 0; i < matrix.length; i++) {
                 int at = i % patches.size();
-                matrix[i] = image[starts[i / patches.size()] + at / patches.length() * patches.stride() + at % patches.length()];
+                matrix[i] = image[starts[i / patches.size()] + at / patches.length() * width + at % patches.length()];
             }
+            String shape = pictures + " pictures of " + high + " by " + wide + " patches, window " + window + ", stride " + stride + ", n=" + n + ", zeros " + zeros;
+            int m = pictures * each - (round % 7 == 0 ? random.nextInt(each) : 0);
             float[] b = Streams.values(3 + patches.size() * n, random.nextLong());
             float[] c = Streams.values(starts.length * n, random.nextLong());
             float[] expected = c.clone();
-            law(Form.NN, starts.length, n, patches.size(), matrix, 0, patches.size(), b, 3, n, expected, 0, n, true);
-            kernels.addPatchProduct(patches, starts.length, n, image, b, 3, c);
-            assertArrayEquals(expected, c, "product of " + pictures + " pictures, side " + side + ", window " + window + ", n=" + n);
+            law(Form.NN, m, n, patches.size(), matrix, 0, patches.size(), b, 3, n, expected, 0, n, true);
+            kernels.addPatchProduct(patches, m, n, image, b, 3, c);
+            assertArrayEquals(expected, c, "product of " + shape);
 
             int first = random.nextInt(pictures) * each;
-            int m = starts.length - first;
+            int last = first + each * (1 + random.nextInt(pictures - first / each));
             boolean accumulate = random.nextBoolean();
             float[] gradient = b.clone();
-            law(Form.TN, patches.size(), n, m, matrix, first * patches.size(), patches.size(), c, first * n, n, b, 3, n, accumulate);
-            kernels.patchGradient(patches, first, m, n, image, c, gradient, 3, accumulate);
-            assertArrayEquals(b, gradient, "gradient of " + pictures + " pictures, side " + side + ", window " + window + ", n=" + n + ", first=" + first);
+            law(Form.TN, patches.size(), n, last - first, matrix, first * patches.size(), patches.size(), c, first * n, n, b, 3, n, accumulate);
+            kernels.patchGradient(patches, first, last - first, n, image, c, gradient, 3, accumulate);
+            assertArrayEquals(b, gradient, "gradient of " + shape + ", patches " + first + " to " + last);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "vector"})
+    void whatIsNoNumberIsNoZeroInAPictureEither(String name) {
+        int[] starts = IntStream.range(0, 64).map(i -> i / 8 * 10 + i % 8).toArray();
+        Patches patches = Patches.ofPictures(100, 64, starts, 3, 3, 10);
+        float[] image = new float[108];
+        image[55] = Float.NaN;
+        float[] c = new float[64 * 16];
+        Kernels.named(name).addPatchProduct(patches, 64, 16, image, Streams.values(9 * 16, 3), 0, c);
+        for (int i = 0; i < c.length; i++) {
+            int y = i / 16 / 8;
+            int x = i / 16 % 8;
+            assertEquals(y >= 3 && y <= 5 && x >= 3 && x <= 5, Float.isNaN(c[i]), "patch " + y + ", " + x);
+        }
+    }
+
+    @Test
+    void picturesWhosePatchesLieDifferentlyAreRefused() {
+        assertEquals("patch 3 starts at 13: expected 2 patches in ascending order in each picture of 10 values, alike in all",
+                assertThrows(IllegalArgumentException.class, () -> Patches.ofPictures(10, 2, new int[] {0, 2, 10, 13}, 2, 2, 4)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> Patches.ofPictures(10, 2, new int[] {2, 0}, 2, 2, 4));
+        assertEquals("stretches of 5 values, 4 apart, lie over each other",
+                assertThrows(IllegalArgumentException.class, () -> Patches.ofPictures(10, 1, new int[] {0}, 2, 5, 4)).getMessage());
     }
 
     @ParameterizedTest

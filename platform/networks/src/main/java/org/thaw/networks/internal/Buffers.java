@@ -11,6 +11,10 @@ final class Buffers {
         return buffer.length >= size ? buffer : new float[size];
     }
 
+    static int[] atLeast(int[] buffer, int size) {
+        return buffer.length >= size ? buffer : new int[size];
+    }
+
     /** Repeats the first {@code period} values up to {@code end}, by doubling. */
     static void repeat(float[] buffer, int period, int end) {
         for (int done = period; done < end; ) {

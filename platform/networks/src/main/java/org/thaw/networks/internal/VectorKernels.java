@@ -86,7 +86,9 @@ public final class VectorKernels implements Kernels {
             }
             return;
         }
-        int width = (m + LANES - 1) / LANES * LANES;
+        // rows are turned eight at a time, also where a vector has room for less
+        int block = Math.max(LANES, 8);
+        int width = (m + block - 1) / block * block;
         if (form == Form.NT && !accumulate && m >= LANES / 2 && n >= ROWS && 2L * width * (n + k) <= (long) n * k) {
             turned(m, n, k, width, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
             return;

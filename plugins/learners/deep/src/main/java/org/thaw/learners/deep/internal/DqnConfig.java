@@ -29,7 +29,7 @@ public record DqnConfig(
         @Parameter(value = "learning rate", byDefault = "0.00025", range = "(0,*)", source = DqnConfig.MINATAR) double rate,
         @Parameter(value = "decay α of rmsprop's means", byDefault = "0.95", range = "[0,1)", source = DqnConfig.MINATAR) double rmspropDecay,
         @Parameter(value = "ε of rmsprop, added to the root", byDefault = "0.01", range = "[0,*)", source = DqnConfig.MINATAR) double rmspropEpsilon,
-        @Parameter(value = "momentum μ of rmsprop's steps; 0: none. MinAtar's dqn.py has 0.95, which makes them up to 20 times as long", byDefault = "0", range = "[0,1)") double rmspropMomentum,
+        @Parameter(value = "momentum μ of rmsprop's steps; 0: none. MinAtar's dqn.py has 0.95 since its pull request 37 of 2024", byDefault = "0", range = "[0,1)", source = DqnConfig.MINATAR) double rmspropMomentum,
         @Parameter(value = "ε of adam", byDefault = "1e-8", range = "[0,*)", source = "Kingma and Ba 2015") double adamEpsilon,
         @Parameter(value = "transitions of an update", byDefault = "32", range = "[1,*)", source = DqnConfig.MINATAR) int batch,
         @Parameter(value = "steps of all lanes that the replay memory holds", byDefault = "100000", range = "[8,*)", source = DqnConfig.MINATAR) int capacity,
