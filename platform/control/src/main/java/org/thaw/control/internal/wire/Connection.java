@@ -111,6 +111,10 @@ public final class Connection implements AutoCloseable {
             LOG.log(System.Logger.Level.WARNING, "a message over the control socket could not be dealt with", e);
             send(new Message.Fault("internal error: " + e));
             return Optional.of(e.toString());
+        } catch (LinkageError e) {
+            // a message that comes while the bundle is stopped: classes that were not loaded yet no longer can be
+            LOG.log(System.Logger.Level.DEBUG, "the classes for a message over the control socket cannot be loaded", e);
+            return Optional.of(e.toString());
         }
     }
 
