@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.thaw.runtime.folder.RunFindings;
 import org.thaw.runtime.folder.RunManifest;
@@ -25,6 +26,8 @@ public record Arm(String environment, String name, String original, String role,
     private static final String FROZEN = "frozen@";
     private static final String IMITATOR = "imitation(-[^/@]+)?@\\d+";
     private static final String FRESH = "fresh";
+    /** How the name of a lifetime begins, or of a step or task. */
+    private static final Pattern NUMBERED = Pattern.compile("\\d");
 
     /** Whether it is a twin that does not learn: a copy, or a student that imitates. */
     public boolean frozen() {
@@ -109,13 +112,13 @@ public record Arm(String environment, String name, String original, String role,
         return role.contains("@") && (root().contains("@") || !(suffix().startsWith(FROZEN) ? asked() : imitator() || unswapped()));
     }
 
-    /** Whether the experiment asks for this frozen twin; so it is where nothing is known. */
+    /** Whether the experiment asks for this frozen twin, or its protocol has but one, {@code frozen@switch}; so it is where nothing is known. */
     private boolean asked() {
         JsonObject twins = runs.get(0).manifest().twins();
-        if (!twins.has("frozenAtSteps") || twins.get("frozenAtTasks").getAsBoolean()) {
+        String step = suffix().substring(FROZEN.length());
+        if (!twins.has("frozenAtSteps") || twins.get("frozenAtTasks").getAsBoolean() || !NUMBERED.matcher(step).lookingAt()) {
             return true;
         }
-        String step = suffix().substring(FROZEN.length());
         return twins.getAsJsonArray("frozenAtSteps").asList().stream().anyMatch(at -> at.getAsString().equals(step));
     }
 

@@ -61,7 +61,7 @@ class ExperimentDataTest {
 
     @Test
     void copiesForSingleLifetimesAreNotToldOfOneByOneButTwinsAre(@TempDir Path runs) {
-        List<String> roles = List.of("learner", "learner/live", "learner/live@7.L0", "learner/live@8.L0", "learner/weights@7", "learner/frozen@9");
+        List<String> roles = List.of("learner", "learner/live", "learner/live@7.L0", "learner/live@8.L0", "learner/weights@7", "learner/frozen@9", "learner/frozen@switch");
         for (String name : List.of("unknown", "asked", "not-asked")) {
             RunFixture run = new RunFixture(runs.resolve(name), "p", "q", "CURRENT_DATA", "w", 0);
             if (!name.equals("unknown")) {
@@ -71,9 +71,9 @@ class ExperimentDataTest {
             roles.forEach(role -> run.scalar(role, "m", 1));
             run.done();
         }
-        assertEquals(List.of("q", "q/frozen@9", "q/live"), named(runs.resolve("unknown")));
-        assertEquals(List.of("q", "q/frozen@9", "q/live"), named(runs.resolve("asked")));
-        assertEquals(List.of("q", "q/live"), named(runs.resolve("not-asked")));
+        assertEquals(List.of("q", "q/frozen@switch", "q/frozen@9", "q/live"), named(runs.resolve("unknown")));
+        assertEquals(List.of("q", "q/frozen@switch", "q/frozen@9", "q/live"), named(runs.resolve("asked")));
+        assertEquals(List.of("q", "q/frozen@switch", "q/live"), named(runs.resolve("not-asked")));
         ExperimentData data = ExperimentData.read(runs.resolve("not-asked"));
         assertEquals(List.of("q/frozen@9", "q/live@7.L0", "q/live@8.L0", "q/weights@7"), data.copies(data.learners("w").get(0)).stream().map(Arm::name).toList());
     }
