@@ -119,6 +119,16 @@ class KernelsTest {
         }
     }
 
+    /** The patches written out, a row each. */
+    private static float[] matrix(Patches patches, float[] image) {
+        float[] matrix = new float[patches.starts().length * patches.size()];
+        for (int i = 0; i < matrix.length; i++) {
+            int at = i % patches.size();
+            matrix[i] = image[patches.starts()[i / patches.size()] + at / patches.length() * patches.stride() + at % patches.length()];
+        }
+        return matrix;
+    }
+
     /** Windows of two stretches on an image of one row; their sums run along the patch, and over the patches. */
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
@@ -133,11 +143,7 @@ class KernelsTest {
             int[] starts = random.ints(m, 0, 200).toArray();
             Patches patches = new Patches(starts, 2, length, stride);
             float[] image = Streams.values(200 + stride + length + 8, random.nextLong());
-            float[] matrix = new float[m * patches.size()];
-            for (int i = 0; i < matrix.length; i++) {
-                int at = i % patches.size();
-                matrix[i] = image[starts[i / patches.size()] + at / length * stride + at % length];
-            }
+            float[] matrix = matrix(patches, image);
             float[] b = Streams.values(3 + patches.size() * n, random.nextLong());
             float[] c = Streams.values(m * n, random.nextLong());
             float[] expected = c.clone();
@@ -175,11 +181,7 @@ class KernelsTest {
             Patches patches = Patches.ofPictures(picture, each, starts, window, window * channels, width);
             double zeros = round % 5 == 0 ? random.nextDouble() : 0.8 + 0.2 * random.nextDouble();
             float[] image = mixed(Streams.values((pictures + 1) * picture + 8, random.nextLong()), zeros, new float[] {0f, -0f}, random);
-            float[] matrix = new float[starts.length * patches.size()];
-            for (int i = 0; i < matrix.length; i++) {
-                int at = i % patches.size();
-                matrix[i] = image[starts[i / patches.size()] + at / patches.length() * width + at % patches.length()];
-            }
+            float[] matrix = matrix(patches, image);
             String shape = pictures + " pictures of " + high + " by " + wide + " patches, window " + window + ", stride " + stride + ", n=" + n + ", zeros " + zeros;
             int m = pictures * each - (round % 7 == 0 ? random.nextInt(each) : 0);
             float[] b = Streams.values(3 + patches.size() * n, random.nextLong());
