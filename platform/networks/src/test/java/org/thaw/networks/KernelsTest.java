@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.thaw.networks.Kernels.Form;
 
@@ -95,6 +97,32 @@ class KernelsTest {
             kernels.sgemm(form, m, n, k, a, 0, lda, b, 0, n, c, 0, n, accumulate);
             for (int i = 0; i < c.length; i++) {
                 assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(c[i]), form + " m=" + m + " n=" + n + " k=" + k + " at " + i);
+            }
+        }
+    }
+
+    /** Shapes at the edges of tiles, of parts and of what is worth packing; with as many zeros as numbers, and with NaN and infinity, which have to pass through them. */
+    @ParameterizedTest
+    @CsvSource({"NN, 37, 1024, 70", "NN, 37, 1029, 300", "NN, 70, 1100, 40", "NN, 4, 67, 20", "NN, 5, 67, 20", "NN, 6, 35, 20", "NN, 7, 19, 20", "NN, 8, 64, 520", "NT, 16, 514, 64",
+            "NT, 40, 300, 400", "NT, 70, 800, 300", "TN, 40, 67, 40"})
+    void productsHaveTheBitsOfTheLawAtEdges(Form form, int m, int n, int k) {
+        SplittableRandom random = new SplittableRandom(3);
+        float[] odd = {0f, -0f, Float.NaN, Float.NEGATIVE_INFINITY, Float.MIN_VALUE};
+        int ldc = n + 3;
+        float[] a = mixed(Streams.values(m * k, random.nextLong()), 0.5, new float[] {0f, -0f}, random);
+        float[] b = mixed(Streams.values(k * n, random.nextLong()), 0.2 / k, odd, random);
+        int lda = form == Form.TN ? m : k;
+        int ldb = form == Form.NT ? k : n;
+        for (boolean accumulate : new boolean[] {false, true}) {
+            float[] start = Streams.values(m * ldc, random.nextLong());
+            float[] expected = start.clone();
+            law(form, m, n, k, a, 0, lda, b, 0, ldb, expected, 0, ldc, accumulate);
+            for (String name : List.of("plain", "vector")) {
+                float[] c = start.clone();
+                Kernels.named(name).sgemm(form, m, n, k, a, 0, lda, b, 0, ldb, c, 0, ldc, accumulate);
+                for (int i = 0; i < c.length; i++) {
+                    assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(c[i]), name + " accumulate=" + accumulate + " at " + i);
+                }
             }
         }
     }

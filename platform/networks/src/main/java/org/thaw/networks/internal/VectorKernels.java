@@ -13,22 +13,22 @@ import org.thaw.networks.Patches;
 import org.thaw.networks.SequenceKernels;
 
 /**
- * Kernels on the Vector API: packed, register-tiled products in the manner of Goto and van de Geijn (2008), "Anatomy
- * of high-performance matrix multiplication". Loaded by name only, see {@link KernelChoice}.
+ * Kernels on the Vector API: register-tiled products, packed where it pays, in the manner of Goto and van de Geijn (2008),
+ * "Anatomy of high-performance matrix multiplication". Loaded by name only, see {@link KernelChoice}.
  */
 public final class VectorKernels implements Kernels {
 
     /** Length of k per pass: one packed panel of B then fits the first-level cache. */
     private static final int DEPTH = 256;
-    /** From this many rows on, packing pays. */
-    private static final int PACKED_ROWS = FEW_ROWS;
     /** Up to so many strips of rows, or sums of that length, packing B costs more than it saves. */
     private static final int UNPACKED_STRIPS = 4;
     private static final int UNPACKED_DEPTH = 32;
-    /** Up to so many columns of C, A is read where it lies. */
+    /** Up to so many columns of C, A is read where it lies in the tiles of eight rows. */
     private static final int FEW_COLUMNS = 256;
-    /** A part of B of so many values stays in the first-level cache. */
+    /** A part of B or C of so many values stays in the first-level cache. */
     private static final int CACHED = 8192;
+    /** At least so many rows of a transposed C at once: less would not repay reading all of the other factor again. */
+    private static final int TURNED_ROWS = 64;
 
     private final float[] panel = new float[DEPTH * WIDE];
     private final float[] tile = new float[ROWS * WIDE];
@@ -60,17 +60,29 @@ public final class VectorKernels implements Kernels {
         Shapes.check(form, m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc);
         int aRow = form == Form.TN ? 1 : lda;
         int aColumn = form == Form.TN ? lda : 1;
-        if (k == 1 && form != Form.NT && m >= PACKED_ROWS) {
+        if (k == 1 && form != Form.NT && m >= FEW_ROWS) {
             VectorRows.outer(m, n, a, aOffset, aRow, b, bOffset, c, cOffset, ldc, accumulate);
             return;
         }
-        if (m < PACKED_ROWS) {
+        if (m < FEW_ROWS) {
             for (int i = 0; i < m; i++) {
                 if (form == Form.NT) {
                     Dots.row(n, k, a, aOffset + i * aRow, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
                 } else {
                     VectorRows.row(terms, n, k, a, aOffset + i * aRow, aColumn, b, bOffset, ldb, c, cOffset + i * ldc, accumulate);
                 }
+            }
+            return;
+        }
+        if (form == Form.NN && n >= VectorBroadTiles.COLUMNS && n <= VectorBroadTiles.MOST_COLUMNS) {
+            int rows = m - m % VectorBroadTiles.ROWS;
+            int columns = n - n % VectorBroadTiles.COLUMNS;
+            VectorBroadTiles.product(rows, columns, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, accumulate);
+            if (columns < n) {
+                sgemm(form, m, n - columns, k, a, aOffset, lda, b, bOffset + columns, ldb, c, cOffset + columns, ldc, accumulate);
+            }
+            if (rows < m) {
+                packed(form, m - rows, columns, k, a, aOffset + rows * lda, lda, b, bOffset, ldb, c, cOffset + rows * ldc, ldc, accumulate);
             }
             return;
         }
@@ -96,15 +108,28 @@ public final class VectorKernels implements Kernels {
         packed(form, m, n, k, a, aOffset, lda, b, bOffset, ldb, c, cOffset, ldc, accumulate);
     }
 
-    /** A·Bᵀ as the transpose of B·Aᵀ, which has the same sums in the same order: with few rows of A, to transpose them and C costs less than to pack B. */
+    /**
+     * A·Bᵀ as the transpose of B·Aᵀ, which has the same sums in the same order: with few rows of A, to transpose them and C costs less than to pack B. C is made in parts, which
+     * with up to 64 rows of A stay in the first-level cache until they are transposed.
+     */
     private void turned(int m, int n, int k, int width, float[] a, int aOffset, int lda, float[] b, int bOffset, int ldb, float[] c,
             int cOffset, int ldc) {
+        int part = Math.max(TURNED_ROWS, CACHED / 2 / width / ROWS * ROWS);
         turnedA = Buffers.atLeast(turnedA, k, width);
-        turnedC = Buffers.atLeast(turnedC, n, width);
+        turnedC = Buffers.atLeast(turnedC, part + ROWS, width);
         for (int i = 0; i < m; i += 8) {
             Packing.transpose8(k, Math.min(8, m - i), a, aOffset + i * lda, lda, turnedA, i, width);
         }
-        sgemm(Form.NN, n, width, k, b, bOffset, ldb, turnedA, 0, width, turnedC, 0, width, false);
+        for (int j = 0, rows; j < n; j += rows) {
+            // a few that are left go with the last part: a product of few rows would pass over zeros
+            rows = n - j < part + ROWS ? n - j : part;
+            sgemm(Form.NN, rows, width, k, b, bOffset + j * ldb, ldb, turnedA, 0, width, turnedC, 0, width, false);
+            turnBack(m, rows, width, c, cOffset + j, ldc);
+        }
+    }
+
+    /** C [m, n] from its transpose. */
+    private void turnBack(int m, int n, int width, float[] c, int cOffset, int ldc) {
         int whole = n - n % 8;
         for (int i = 0; i < m; i += 8) {
             // eight rows of C at once: rows a power of two apart share their place in a cache

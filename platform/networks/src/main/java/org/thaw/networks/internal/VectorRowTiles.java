@@ -9,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Tiles as in {@link VectorTiles}, but with A read where it lies, row by row (form NN).
- * Where C has few columns, packing A would cost as much as the product.
+ * Where C has few columns, packing A would cost as much as the product. Those of {@link VectorBroadTiles} are faster where C has columns enough for them.
  */
 final class VectorRowTiles {
 

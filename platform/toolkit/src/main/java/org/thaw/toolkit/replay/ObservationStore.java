@@ -120,21 +120,30 @@ final class ObservationStore {
         }
     }
 
-    /** Most pictures are mostly dark: eight zeros at once are passed over. */
     private void readNarrow(byte[] block, int at, float[] to, int offset) {
         if (frames == 1) {
-            Arrays.fill(to, offset, offset + size, 0);
+            readDark(block, at, to, offset);
+            return;
         }
+        for (int i = 0; i < size; i++) {
+            to[offset + i * frames] = numbers[block[at + i] & 0xff];
+        }
+    }
+
+    /** Most pictures are mostly dark: eight bytes at once, of which those that are zero are passed over. */
+    private void readDark(byte[] block, int at, float[] to, int offset) {
+        Arrays.fill(to, offset, offset + size, 0);
         int i = 0;
         for (; i + Long.BYTES <= size; i += Long.BYTES) {
-            if (frames > 1 || (long) EIGHT.get(block, at + i) != 0) {
-                for (int j = i; j < i + Long.BYTES; j++) {
-                    to[offset + j * frames] = numbers[block[at + j] & 0xff];
-                }
+            long bytes = (long) EIGHT.get(block, at + i);
+            while (bytes != 0) {
+                int shift = Long.numberOfTrailingZeros(bytes) & -Byte.SIZE;
+                to[offset + i + shift / Byte.SIZE] = numbers[(int) (bytes >>> shift) & 0xff];
+                bytes &= -1L << shift << Byte.SIZE;
             }
         }
         for (; i < size; i++) {
-            to[offset + i * frames] = numbers[block[at + i] & 0xff];
+            to[offset + i] = numbers[block[at + i] & 0xff];
         }
     }
 

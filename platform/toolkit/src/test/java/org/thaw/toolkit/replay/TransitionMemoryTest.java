@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.thaw.api.RandomStream;
 import org.thaw.api.Signature;
 import org.thaw.api.Space;
 import org.thaw.api.StateKind;
@@ -209,6 +211,44 @@ class TransitionMemoryTest {
         Map<Integer, Row> rows = drawn(memory, new Horizon(1, 0.5, NO_LIMIT));
         check(rows.get(2), new float[] {2, 255}, 3, 0.5, new float[] {3, 255});
         check(rows.get(5), new float[] {5, -0.25f}, 6, 0.5, new float[] {6, -0.25f});
+    }
+
+    /** Eight pixels are looked at together, of which dark ones are passed over. */
+    @Test
+    void darkAndBrightPixelsAreDrawnAsTheyWere() {
+        int pixels = 21;
+        Signature pictures = new Signature(new Space.Real(Tensor.Type.U8, List.of(pixels), 0, 255), NUMBERS.output());
+        TransitionMemory memory = new TransitionMemory(pictures, 30, 1);
+        StepBuffer from = new StepBuffer(pictures);
+        StepBuffer to = new StepBuffer(pictures);
+        SplittableRandom random = new SplittableRandom(1);
+        float[][] expected = new float[ACTIONS + 1][pixels];
+        for (int i = 0; i <= ACTIONS; i++) {
+            for (int pixel = 0; pixel < pixels; pixel++) {
+                int brightness = random.nextInt(ACTIONS) < i ? random.nextInt(256) : 0;
+                to.observation().bytes()[pixel] = (byte) brightness;
+                expected[i][pixel] = brightness / 255f;
+            }
+            if (i == 0) {
+                to.first();
+            } else {
+                to.transition(0);
+                memory.add(0, from, i - 1, to);
+            }
+            StepBuffer next = to;
+            to = from;
+            from = next;
+        }
+        TransitionBatch batch = memory.batch(100);
+        RandomStream stream = new HostStream(1);
+        for (int draw = 0; draw < 2; draw++) {
+            memory.draw(new Horizon(1, 0.5, NO_LIMIT), stream, batch);
+            for (int row = 0; row < batch.rows(); row++) {
+                int i = batch.actions()[row];
+                assertArrayEquals(expected[i], row(batch.states(), row, pixels));
+                assertArrayEquals(expected[i + 1], row(batch.nextStates(), row, pixels));
+            }
+        }
     }
 
     @Test
