@@ -35,7 +35,7 @@ public interface Learner extends Stateful, AutoCloseable {
     }
 
     /**
-     * How often the knowledge has changed so far: parameter updates, or stores into memory where there are no others. Never falls in one life
+     * How often the knowledge has changed so far: parameter updates, and stores into memory between them. Never falls in one life
      * and is part of what is saved and restored; unchanged means that what is saved is unchanged.
      */
     long updates();

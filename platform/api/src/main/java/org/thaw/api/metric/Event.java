@@ -88,7 +88,7 @@ public sealed interface Event {
      * What a task cost so far.
      *
      * @param samples        examples or world steps learned from, repeated reading of data included
-     * @param updates        parameter updates
+     * @param updates        how often the knowledge changed, see {@link org.thaw.api.learner.Learner#updates()}
      * @param parameterBytes bytes of saved parameters
      * @param memoryBytes    bytes of saved memory
      */

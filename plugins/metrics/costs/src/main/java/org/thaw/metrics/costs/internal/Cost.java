@@ -13,7 +13,7 @@ import org.thaw.api.metric.MetricFactory;
  * counted from 0 (a task that comes again counts anew):
  *
  * <ul>
- * <li>{@code cost/samples}: examples or world steps learned from, repeated reading included; {@code cost/updates}: parameter updates. The
+ * <li>{@code cost/samples}: examples or world steps learned from, repeated reading included; {@code cost/updates}: how often what is known was changed. The
  *     number is the sum over tasks.
  * <li>{@code cost/parameter-bytes}, {@code cost/memory-bytes}: bytes of saved parameters and of saved memory at the end of each task. The number
  *     is the last.
