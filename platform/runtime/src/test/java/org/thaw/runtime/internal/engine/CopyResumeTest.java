@@ -4,35 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.thaw.api.Cue;
-import org.thaw.api.Plugin;
 import org.thaw.api.environment.World;
 import org.thaw.api.learner.Agent;
 import org.thaw.api.learner.Student;
 import org.thaw.api.metric.Event;
-import org.thaw.api.metric.Findings;
-import org.thaw.api.metric.Metric;
-import org.thaw.api.metric.MetricFactory;
 import org.thaw.api.protocol.Budget;
 import org.thaw.api.protocol.Experience;
 import org.thaw.api.protocol.Phase;
 import org.thaw.api.protocol.Role;
 import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.folder.RunFolder;
-import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.run.RunStatus;
 import org.thaw.runtime.run.RunningExperiment;
 import org.thaw.runtime.toys.Scripted;
+import org.thaw.runtime.toys.Stopper;
 import org.thaw.runtime.toys.ToyLab;
 
 /**
@@ -47,9 +39,7 @@ class CopyResumeTest {
 
     @TempDir
     Path folder;
-    /** Numbers of events at which the run is stopped, one after another. */
-    private final Deque<Integer> stops = new ArrayDeque<>();
-    private final AtomicReference<RunningExperiment> running = new AtomicReference<>();
+    private final Stopper stopper = new Stopper();
 
     private static List<Phase> plan() {
         List<Phase> phases = new ArrayList<>(List.of(teach(0, true), new Phase.Study("study", "student", List.of("life-0"), Phase.Material.ALL, 100),
@@ -78,74 +68,31 @@ class CopyResumeTest {
         return new Phase.Learn("live", role, new Experience.Life(Role.ENVIRONMENT, 0, Budget.steps(STEPS)), Cue.none(), begin, end);
     }
 
-    private final class Stopper implements Metric {
-        private int events;
-
-        @Override
-        public void on(Event event) {
-            if (!stops.isEmpty() && events == stops.peek()) {
-                stops.remove();
-                running.get().stop();
-            }
-            events++; // of a run that goes on, those before it stopped too
-        }
-
-        @Override
-        public void report(Findings out) {
-        }
-    }
-
-    public record None() {
-    }
-
-    @Plugin(kind = Plugin.Kind.METRIC, id = "stopper", summary = "Stops the run that it reads.")
-    public static final class Factory implements MetricFactory<None> {
-        private final Supplier<Metric> make;
-
-        Factory(Supplier<Metric> make) {
-            this.make = make;
-        }
-
-        @Override
-        public Metric create(None configuration) {
-            return make.get();
-        }
-    }
-
-    private ToyLab lab(String name) {
-        return new ToyLab(folder.resolve(name), PLAN, Entries.of(new Factory(Stopper::new)));
-    }
-
-    private RunStatus.State ended(ToyLab lab, Supplier<RunningExperiment> start) {
-        lab.gate.lock();
-        try {
-            running.set(start.get());
-        } finally {
-            lab.gate.unlock();
-        }
-        return ToyLab.ended(running.get()).runs().get(0).state();
-    }
-
     /** Where a role is half done with its studies, each of which is measured. */
     private static int middle(List<Event> events, String role) {
         int[] studies = IntStream.range(0, events.size()).filter(i -> events.get(i) instanceof Event.Measured && events.get(i).role().equals(role)).toArray();
         return studies[studies.length / 2];
     }
 
+    private static RunStatus.State state(RunningExperiment run) {
+        return run.runs().get(0).state();
+    }
+
     @Test
     void aRunStoppedWhileACopyOfAFrozenStudentStudiesEndsWithTheSameBits() throws Exception {
-        RunFolder whole = ToyLab.folder(lab("whole").run(JSON), 0);
+        RunFolder whole = ToyLab.folder(stopper.lab(folder.resolve("whole"), PLAN).run(JSON), 0);
         List<Event> events = whole.events();
         assertEquals(List.of("student", "copy@1", "copy@2"), events.stream().filter(event -> event instanceof Event.Spent spent && spent.updates() > 0).map(Event::role)
                 .filter(role -> !role.equals(Role.LEARNER)).distinct().toList(), "who studies");
 
-        stops.addAll(List.of(middle(events, "copy@1"), middle(events, "copy@2")));
-        ToyLab lab = lab("stopped");
-        assertEquals(RunStatus.State.STOPPED, ended(lab, () -> lab.start(lab.read(JSON), 1)));
-        assertEquals(RunStatus.State.STOPPED, ended(lab, () -> lab.resume("toy", lab.settings(1))));
-        assertEquals(RunStatus.State.DONE, ended(lab, () -> lab.resume("toy", lab.settings(1))));
+        stopper.at(List.of(middle(events, "copy@1"), middle(events, "copy@2")));
+        ToyLab lab = stopper.lab(folder.resolve("stopped"), PLAN);
+        assertEquals(RunStatus.State.STOPPED, state(stopper.run(lab, () -> lab.start(lab.read(JSON), 1))));
+        assertEquals(RunStatus.State.STOPPED, state(stopper.run(lab, () -> lab.resume("toy", lab.settings(1)))));
+        RunningExperiment run = stopper.run(lab, () -> lab.resume("toy", lab.settings(1)));
+        assertEquals(RunStatus.State.DONE, state(run));
 
-        RunFolder resumed = ToyLab.folder(running.get(), 0);
+        RunFolder resumed = ToyLab.folder(run, 0);
         assertEquals(Files.readString(whole.path().resolve(RunFolder.EVENTS)), Files.readString(resumed.path().resolve(RunFolder.EVENTS)));
         assertEquals(Set.of(Role.LEARNER, "student", "copy"), whole.end().orElseThrow().fingerprints().keySet());
         assertEquals(whole.end().orElseThrow().fingerprints(), resumed.end().orElseThrow().fingerprints());
