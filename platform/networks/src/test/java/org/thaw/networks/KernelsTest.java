@@ -90,14 +90,20 @@ class KernelsTest {
             float[] a = mixed(Streams.values(m * k, random.nextLong()), zeros, new float[] {0f, -0f}, random);
             float[] b = mixed(Streams.values(k * n, random.nextLong()), 0.01, odd, random);
             float[] c = mixed(Streams.values(m * n, random.nextLong()), 0.1, odd, random);
-            float[] expected = c.clone();
-            boolean accumulate = random.nextBoolean();
-            int lda = form == Form.TN ? m : k;
-            law(form, m, n, k, a, 0, lda, b, 0, n, expected, 0, n, accumulate);
-            kernels.sgemm(form, m, n, k, a, 0, lda, b, 0, n, c, 0, n, accumulate);
-            for (int i = 0; i < c.length; i++) {
-                assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(c[i]), form + " m=" + m + " n=" + n + " k=" + k + " at " + i);
-            }
+            checkBits(kernels, form, m, n, k, a, b, c, n, random.nextBoolean());
+        }
+    }
+
+    /** A product that adds to c or overwrites it has the bits of the law, but for those of NaN. */
+    private static void checkBits(Kernels kernels, Form form, int m, int n, int k, float[] a, float[] b, float[] c, int ldc, boolean accumulate) {
+        int lda = form == Form.TN ? m : k;
+        int ldb = form == Form.NT ? k : n;
+        float[] expected = c.clone();
+        law(form, m, n, k, a, 0, lda, b, 0, ldb, expected, 0, ldc, accumulate);
+        kernels.sgemm(form, m, n, k, a, 0, lda, b, 0, ldb, c, 0, ldc, accumulate);
+        String shape = kernels.name() + " " + form + " m=" + m + " n=" + n + " k=" + k + " accumulate=" + accumulate;
+        for (int i = 0; i < c.length; i++) {
+            assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(c[i]), shape + " at " + i);
         }
     }
 
@@ -111,18 +117,10 @@ class KernelsTest {
         int ldc = n + 3;
         float[] a = mixed(Streams.values(m * k, random.nextLong()), 0.5, new float[] {0f, -0f}, random);
         float[] b = mixed(Streams.values(k * n, random.nextLong()), 0.2 / k, odd, random);
-        int lda = form == Form.TN ? m : k;
-        int ldb = form == Form.NT ? k : n;
         for (boolean accumulate : new boolean[] {false, true}) {
-            float[] start = Streams.values(m * ldc, random.nextLong());
-            float[] expected = start.clone();
-            law(form, m, n, k, a, 0, lda, b, 0, ldb, expected, 0, ldc, accumulate);
+            float[] c = Streams.values(m * ldc, random.nextLong());
             for (String name : List.of("plain", "vector")) {
-                float[] c = start.clone();
-                Kernels.named(name).sgemm(form, m, n, k, a, 0, lda, b, 0, ldb, c, 0, ldc, accumulate);
-                for (int i = 0; i < c.length; i++) {
-                    assertEquals(Float.floatToIntBits(expected[i]), Float.floatToIntBits(c[i]), name + " accumulate=" + accumulate + " at " + i);
-                }
+                checkBits(Kernels.named(name), form, m, n, k, a, b, c.clone(), ldc, accumulate);
             }
         }
     }

@@ -16,8 +16,9 @@ import org.thaw.runtime.catalog.PluginEntry;
 import org.thaw.runtime.internal.catalog.Entries;
 import org.thaw.runtime.run.RunningExperiment;
 
-/** Stops an experiment of one run at given events, however fast the machine is. Its metric {@code stopper} belongs into the experiment. */
-public final class Stopper {
+/** Stops an experiment of one run at given events, however fast the machine is. The metric that it makes belongs into the experiment. */
+@Plugin(kind = Plugin.Kind.METRIC, id = "stopper", summary = "Stops the run that it reads.")
+public final class Stopper implements MetricFactory<Stopper.None> {
     /** Numbers of events, one after another. */
     private final Deque<Integer> stops = new ArrayDeque<>();
     private final AtomicReference<RunningExperiment> running = new AtomicReference<>();
@@ -29,7 +30,7 @@ public final class Stopper {
 
     /** A laboratory that has the metric. */
     public ToyLab lab(Path folder, PluginEntry... more) {
-        return new ToyLab(folder, Stream.concat(Stream.of(more), Stream.of(Entries.of(new Factory(Reader::new)))).toArray(PluginEntry[]::new));
+        return new ToyLab(folder, Stream.concat(Stream.of(more), Stream.of(Entries.of(this))).toArray(PluginEntry[]::new));
     }
 
     /** Starts an experiment, or lets it go on, until it is stopped or done. */
@@ -41,6 +42,11 @@ public final class Stopper {
             lab.gate.unlock();
         }
         return ToyLab.ended(running.get());
+    }
+
+    @Override
+    public Metric create(None configuration) {
+        return new Reader();
     }
 
     private final class Reader implements Metric {
@@ -61,19 +67,5 @@ public final class Stopper {
     }
 
     public record None() {
-    }
-
-    @Plugin(kind = Plugin.Kind.METRIC, id = "stopper", summary = "Stops the run that it reads.")
-    public static final class Factory implements MetricFactory<None> {
-        private final Supplier<Metric> make;
-
-        Factory(Supplier<Metric> make) {
-            this.make = make;
-        }
-
-        @Override
-        public Metric create(None configuration) {
-            return make.get();
-        }
     }
 }
